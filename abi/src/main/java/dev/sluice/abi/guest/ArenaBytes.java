@@ -1,0 +1,48 @@
+package dev.sluice.abi.guest;
+
+import dev.sluice.abi.Bytes;
+import dev.sluice.abi.Fetched;
+import dev.sluice.abi.Status;
+
+/** Bytes that the host has put into the arena, read in place. */
+final class ArenaBytes extends Fetched {
+  private final Status status;
+  private final int address;
+  private final int length;
+
+  private ArenaBytes(Status status, int address, int length) {
+    this.status = status;
+    this.address = address;
+    this.length = length;
+  }
+
+  /** What a hostcall with this status wrote to the two result words. */
+  static ArenaBytes result(int code) {
+    Status status = Status.of(code);
+    if (code != 0) {
+      return new ArenaBytes(status, 0, 0);
+    }
+    int length = LinearMemory.getInt(Arena.SECOND_RESULT);
+    return new ArenaBytes(status, LinearMemory.getInt(Arena.FIRST_RESULT), Math.max(length, 0));
+  }
+
+  @Override
+  public Status status() {
+    return status;
+  }
+
+  @Override
+  public int length() {
+    return length;
+  }
+
+  @Override
+  public byte at(int index) {
+    return LinearMemory.get(address + index);
+  }
+
+  @Override
+  public Bytes bytes() {
+    return length == 0 ? Bytes.EMPTY : Bytes.wrap(LinearMemory.read(address, length));
+  }
+}
