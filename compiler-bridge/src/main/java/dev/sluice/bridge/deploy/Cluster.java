@@ -49,7 +49,8 @@ public record Cluster(String name, Vector<Address> endpoints, Protocol protocol,
     YamlMap cluster =
         YamlMap.of("name", name)
             .put("type", ip ? "STATIC" : "STRICT_DNS")
-            .put("connect_timeout", BigDecimal.valueOf(connectTimeout.toMillis(), 3).stripTrailingZeros().toPlainString() + "s");
+            .put("connect_timeout",
+                BigDecimal.valueOf(connectTimeout.toMillis(), 3).stripTrailingZeros().toPlainString() + "s");
     if (protocol == Protocol.HTTP_2) {
       YamlMap explicit = YamlMap.of("http2_protocol_options", YamlMap.EMPTY);
       YamlMap options =

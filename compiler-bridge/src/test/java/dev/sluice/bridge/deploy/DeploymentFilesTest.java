@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vavr.collection.Vector;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,7 +28,7 @@ class DeploymentFilesTest {
     DeploymentFiles.write(directory, FILTER, UPSTREAM);
     String expected;
     try (var golden = getClass().getResourceAsStream("envoy.yaml")) {
-      expected = new String(golden.readAllBytes());
+      expected = new String(golden.readAllBytes(), StandardCharsets.UTF_8);
     }
     assertEquals(expected, Files.readString(directory.resolve("envoy.yaml")));
   }
@@ -51,7 +52,8 @@ class DeploymentFilesTest {
     DeploymentFiles.write(directory, FILTER.withAllowOnHeadersStopIteration(true), UPSTREAM);
     assertFalse(Files.exists(directory.resolve("istio-wasmplugin.yaml")));
     assertTrue(
-        Files.readString(directory.resolve("istio-envoyfilter.yaml")).contains("allow_on_headers_stop_iteration: true"));
+        Files.readString(directory.resolve("istio-envoyfilter.yaml"))
+            .contains("allow_on_headers_stop_iteration: true"));
 
     assertTrue(IstioConfig.ingress(FILTER.withConfiguration(""), "oci://x").fitsWasmPlugin());
     assertFalse(IstioConfig.ingress(FILTER.withConfiguration("[1]"), "oci://x").fitsWasmPlugin());
@@ -63,7 +65,8 @@ class DeploymentFilesTest {
 
   @Test
   void settingsReachTheResourceAsTheyAre() {
-    String json = "{\"a\":[1,2.5,-3e2,true,null,\"yes\",\"01\",\"x: y\"],\"on\":{},\"b\":[],\"c\":\"caf\u00e9 \\u0000\"}";
+    String json =
+        "{\"a\":[1,2.5,-3e2,true,null,\"yes\",\"01\",\"x: y\"],\"on\":{},\"b\":[],\"c\":\"caf\u00e9 \\u0000\"}";
     Map<?, ?> plugin = load(IstioConfig.ingress(FILTER.withConfiguration(json), "oci://x").wasmPlugin());
     Map<?, ?> settings = (Map<?, ?>) ((Map<?, ?>) plugin.get("spec")).get("pluginConfig");
     List<Object> a = new java.util.ArrayList<>(List.of(1, 2.5, -300.0, true));
@@ -77,10 +80,10 @@ class DeploymentFilesTest {
 
   @Test
   void anyConfigurationTextSurvives() {
-    for (String text :
-        List.of("x", "yes", "1e3", "0x10", "~", "- a", " lead", "a\nb", "a\n\nb\n", "\na", "a \nb", "tab\there",
-            "it's", "\"quoted\"", "#no comment", "a: b", "\u00fc\u4e2d\ud83d\ude00", "\u0000\u0001\u007f\u0085",
-            "{\n  \"pretty\": [1,\n    2]\n}\n", "trailing\n\n\n", "\r\n")) {
+    for (String text : List.of("x", "yes", "1e3", "0x10", "~", "- a", " lead", "a\nb", "a\n\nb\n", "\na", "a \nb",
+        "tab\there",
+        "it's", "\"quoted\"", "#no comment", "a: b", "\u00fc\u4e2d\ud83d\ude00", "\u0000\u0001\u007f\u0085",
+        "{\n  \"pretty\": [1,\n    2]\n}\n", "trailing\n\n\n", "\r\n")) {
       String yaml = YamlText.render(FILTER.withConfiguration(text).yaml());
       Map<?, ?> typed = (Map<?, ?>) load(yaml).get("typed_config");
       Map<?, ?> config = (Map<?, ?>) typed.get("config");
