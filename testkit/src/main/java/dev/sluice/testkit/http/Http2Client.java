@@ -1,0 +1,75 @@
+package dev.sluice.testkit.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.RequestOptions;
+
+/**
+ * An HTTP/2 client without TLS and without the HTTP/1.1 upgrade (prior knowledge, RFC 9113 section 3.3), on one
+ * connection that many threads may use.
+ */
+public final class Http2Client implements AutoCloseable {
+  private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+  private final HttpClient client;
+
+  /** A client for a port of this machine. */
+  public Http2Client(int port) {
+    client =
+        vertx.createHttpClient(
+            new HttpClientOptions()
+                .setDefaultHost("127.0.0.1")
+                .setDefaultPort(port)
+                .setProtocolVersion(HttpVersion.HTTP_2)
+                .setHttp2ClearTextUpgrade(false));
+  }
+
+  /** Sends a request and waits for its response, a minute at most. */
+  public Response exchange(Request request) {
+    return VertxMessages.await(exchangeAsync(request), request.method() + " " + request.target() + " over HTTP/2");
+  }
+
+  /** Sends a request; the future has the response. */
+  Future<Response> exchangeAsync(Request request) {
+    RequestOptions options =
+        new RequestOptions()
+            .setMethod(HttpMethod.valueOf(request.method()))
+            .setURI(request.target())
+            .putHeader("host", request.authority());
+    return client
+        .request(options)
+        .compose(
+            out -> {
+              VertxMessages.addTo(out.headers(), request.headers());
+              return request.body().isEmpty() ? out.send() : out.send(VertxMessages.buffer(request.body()));
+            })
+        .compose(Http2Client::read);
+  }
+
+  private static Future<Response> read(HttpClientResponse in) {
+    if (in.version() != HttpVersion.HTTP_2) {
+      return Future.failedFuture("the answer came over " + in.version());
+    }
+    return in.body()
+        .map(
+            body -> {
+              MultiMap trailers = in.trailers();
+              return new Response(
+                  in.statusCode(),
+                  VertxMessages.headers(in.headers()),
+                  VertxMessages.bytes(body),
+                  VertxMessages.headers(trailers));
+            });
+  }
+
+  @Override
+  public void close() {
+    VertxMessages.await(vertx.close(), "closing an HTTP/2 client");
+  }
+}

@@ -1,0 +1,104 @@
+package dev.sluice.testkit.http;
+
+import io.vavr.collection.Vector;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+
+/**
+ * A real HTTP server (HTTP/1.1 and HTTP/2 without TLS) on a free port, which answers as told and remembers each
+ * request from before it answers it.
+ */
+public final class RecordingUpstream implements AutoCloseable {
+  private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
+  private final Queue<SeenRequest> seen = new ConcurrentLinkedQueue<>();
+  private final HttpServer server;
+  private volatile Function<SeenRequest, Response> answer;
+
+  private RecordingUpstream(Function<SeenRequest, Response> answer) {
+    this.answer = answer;
+    HttpServerOptions options =
+        new HttpServerOptions()
+            .setHost("127.0.0.1")
+            .setPort(0)
+            .setMaxHeaderSize(1 << 20)
+            .setMaxInitialLineLength(1 << 16)
+            .setAcceptBacklog(4096);
+    server = vertx.createHttpServer(options).requestHandler(this::receive);
+  }
+
+  /** An upstream that answers 200 with the text {@code upstream}. */
+  public static RecordingUpstream start() {
+    return start(request -> Response.of(200, "upstream"));
+  }
+
+  /** An upstream that answers with what this function makes of a request; it is called by several threads. */
+  public static RecordingUpstream start(Function<SeenRequest, Response> answer) {
+    RecordingUpstream upstream = new RecordingUpstream(answer);
+    VertxMessages.await(upstream.server.listen(), "starting an upstream");
+    return upstream;
+  }
+
+  public int port() {
+    return server.actualPort();
+  }
+
+  /** From now on answers with what this function makes of a request. */
+  public void answer(Function<SeenRequest, Response> newAnswer) {
+    answer = newAnswer;
+  }
+
+  /** The requests seen so far, in the order in which they were complete. */
+  public Vector<SeenRequest> seen() {
+    return Vector.ofAll(seen);
+  }
+
+  /** Forgets the requests seen so far. */
+  public void forget() {
+    seen.clear();
+  }
+
+  private void receive(HttpServerRequest request) {
+    request.body().onSuccess(body -> reply(request, body));
+  }
+
+  private void reply(HttpServerRequest request, Buffer body) {
+    SeenRequest one =
+        new SeenRequest(
+            request.method().name(),
+            request.uri(),
+            request.authority() == null ? "" : request.authority().toString(),
+            request.version() == HttpVersion.HTTP_2 ? "HTTP/2" : "HTTP/1.1",
+            VertxMessages.headers(request.headers()),
+            VertxMessages.bytes(body));
+    seen.add(one);
+    HttpServerResponse out = request.response();
+    Response response;
+    try {
+      response = answer.apply(one);
+    } catch (RuntimeException | Error e) {
+      out.setStatusCode(500).end("the test's upstream failed: " + e);
+      return;
+    }
+    out.setStatusCode(response.status());
+    VertxMessages.addTo(out.headers(), response.headers());
+    if (!response.trailers().fields().isEmpty()) {
+      out.setChunked(true);
+      VertxMessages.addTo(out.trailers(), response.trailers());
+    }
+    out.end(VertxMessages.buffer(response.body()));
+  }
+
+  @Override
+  public void close() {
+    VertxMessages.await(vertx.close(), "stopping an upstream");
+  }
+}
