@@ -32,7 +32,7 @@ public record EnvoyBinary(String version, Path file) {
    */
   public static EnvoyBinary of(String version) {
     String named = namedBinary();
-    return named == null ? new EnvoyBinary(version, EnvoyFetcher.fetch(version)) : named(named);
+    return named == null ? new EnvoyBinary(version, EnvoyFetcher.standard().fetch(version)) : named(named);
   }
 
   private static String namedBinary() {

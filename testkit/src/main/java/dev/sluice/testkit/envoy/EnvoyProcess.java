@@ -59,7 +59,8 @@ public final class EnvoyProcess implements AutoCloseable {
     try {
       envoy = launch(binary, config, options);
     } catch (IOException e) {
-      throw new IllegalStateException("Envoy " + binary.version() + " at " + binary.file() + " does not start: " + e, e);
+      throw new IllegalStateException("Envoy " + binary.version() + " at " + binary.file() + " does not start: " + e,
+          e);
     }
     try {
       envoy.awaitReady();
@@ -90,7 +91,6 @@ public final class EnvoyProcess implements AutoCloseable {
             .redirectOutput(logFile.toFile())
             .start();
     RUNNING.add(process);
-    process.onExit().thenAccept(RUNNING::remove);
     return new EnvoyProcess(binary, config, options, folder, process);
   }
 
@@ -204,9 +204,10 @@ public final class EnvoyProcess implements AutoCloseable {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       } finally {
-        kill();
+        process.destroyForcibly();
       }
     }
+    RUNNING.remove(process);
     if (admin != null) {
       admin.close();
     }

@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.HostAndPort;
 
 /**
  * An HTTP/2 client without TLS and without the HTTP/1.1 upgrade (prior knowledge, RFC 9113 section 3.3), on one
@@ -40,12 +41,12 @@ public final class Http2Client implements AutoCloseable {
     RequestOptions options =
         new RequestOptions()
             .setMethod(HttpMethod.valueOf(request.method()))
-            .setURI(request.target())
-            .putHeader("host", request.authority());
+            .setURI(request.target());
     return client
         .request(options)
         .compose(
             out -> {
+              out.authority(HostAndPort.parseAuthority(request.authority(), -1));
               VertxMessages.addTo(out.headers(), request.headers());
               return request.body().isEmpty() ? out.send() : out.send(VertxMessages.buffer(request.body()));
             })
