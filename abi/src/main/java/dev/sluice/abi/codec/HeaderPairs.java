@@ -68,6 +68,20 @@ public final class HeaderPairs {
     return found;
   }
 
+  /** The first value of this name, whatever the case of its letters; {@link Status#NOT_FOUND} where there is none. */
+  public Fetched first(Bytes name) {
+    int data = 4 + 8 * count;
+    for (int i = 0; i < count; i++) {
+      int nameLength = intAt(raw, 4 + 8 * i);
+      int valueLength = intAt(raw, 8 + 8 * i);
+      if (nameIs(name, data, nameLength)) {
+        return Fetched.of(copy(data + nameLength + 1, valueLength));
+      }
+      data += nameLength + valueLength + 2;
+    }
+    return Fetched.failed(Status.NOT_FOUND);
+  }
+
   /** Calls the visitor with a copy of each pair, in order. */
   public void forEach(Visitor visitor) {
     int data = 4 + 8 * count;

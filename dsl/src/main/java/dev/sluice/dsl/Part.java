@@ -1,0 +1,62 @@
+package dev.sluice.dsl;
+
+import dev.sluice.abi.Callback;
+import dev.sluice.abi.Needs;
+import dev.sluice.plan.PipelinePlan;
+import dev.sluice.step.Step;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A filter's steps for one way of an exchange. The constructors are where the compiler learns which callbacks a plugin
+ * needs, and a plugin without response parts holds none of the code for them: keep planning behind {@link #plan}.
+ */
+sealed interface Part {
+  List<Step> steps();
+
+  void plan(PipelinePlan.Builder builder, int layer);
+
+  /** This part and these steps behind it. */
+  static List<Step> append(Part part, List<Step> more) {
+    List<Step> steps = new ArrayList<>(part.steps());
+    steps.addAll(more);
+    return steps;
+  }
+
+  /** The filter does nothing on this way. */
+  record Nothing() implements Part {
+    @Override
+    public List<Step> steps() {
+      return List.of();
+    }
+
+    @Override
+    public void plan(PipelinePlan.Builder builder, int layer) {}
+  }
+
+  /** The steps on the way in. */
+  record Request(List<Step> steps) implements Part {
+    @Needs(Callback.REQUEST_HEADERS)
+    public Request {
+      steps = List.copyOf(steps);
+    }
+
+    @Override
+    public void plan(PipelinePlan.Builder builder, int layer) {
+      builder.request(layer, steps);
+    }
+  }
+
+  /** The steps on the way out. */
+  record Response(List<Step> steps) implements Part {
+    @Needs(Callback.RESPONSE_HEADERS)
+    public Response {
+      steps = List.copyOf(steps);
+    }
+
+    @Override
+    public void plan(PipelinePlan.Builder builder, int layer) {
+      builder.response(layer, steps);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package dev.sluice.engine;
+
+import dev.sluice.abi.Bytes;
+import dev.sluice.dsl.FailurePolicy;
+import dev.sluice.dsl.Plugin;
+import dev.sluice.plan.PipelinePlan;
+import dev.sluice.plan.Reply;
+import java.util.List;
+
+/** A plugin with one configuration, ready to run. */
+final class ConfiguredPlugin {
+  private final String name;
+  private final PipelinePlan plan;
+  private final Reply failureReply;
+
+  private ConfiguredPlugin(String name, PipelinePlan plan, Reply failureReply) {
+    this.name = name;
+    this.plan = plan;
+    this.failureReply = failureReply;
+  }
+
+  static ConfiguredPlugin of(Plugin plugin) {
+    Reply reply = plugin.onFailure() instanceof FailurePolicy.Closed closed ? failureReply(closed.status()) : null;
+    return new ConfiguredPlugin(plugin.name(), plugin.filter().plan(), reply);
+  }
+
+  static Reply failureReply(int status) {
+    return Reply.of(status, "sluice_failure", Bytes.EMPTY, List.of());
+  }
+
+  String name() {
+    return name;
+  }
+
+  PipelinePlan plan() {
+    return plan;
+  }
+
+  /** What a failure is answered with, null where streams are let through. */
+  Reply failureReply() {
+    return failureReply;
+  }
+}

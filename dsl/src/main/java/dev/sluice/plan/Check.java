@@ -1,0 +1,102 @@
+package dev.sluice.plan;
+
+import java.util.List;
+
+/** What the words of the language refuse when a pipeline is built, each with what is wrong and what to do. */
+public final class Check {
+  private static final String TOKEN_MARKS = "!#$%&'*+-.^_`|~";
+
+  private Check() {}
+
+  /** The argument, which must be there. */
+  public static <T> T given(String word, String what, T argument) {
+    if (argument == null) {
+      throw new IllegalArgumentException(word + ": " + what + " is null; give a value");
+    }
+    return argument;
+  }
+
+  /** The arguments as an immutable list, none of which may be null. */
+  public static <T> List<T> all(String word, String what, T[] arguments) {
+    given(word, what, arguments);
+    for (int i = 0; i < arguments.length; i++) {
+      if (arguments[i] == null) {
+        throw new IllegalArgumentException(word + ": " + what + " number " + (i + 1) + " is null; give a value");
+      }
+    }
+    return List.of(arguments);
+  }
+
+  /** Like {@link #all}, and at least one. */
+  public static <T> List<T> some(String word, String what, T[] arguments) {
+    List<T> list = all(word, what, arguments);
+    if (list.isEmpty()) {
+      throw new IllegalArgumentException(word + ": no " + what + "; give at least one");
+    }
+    return list;
+  }
+
+  /** A header name (a token, RFC 9110 section 5.1) in lower case, as hosts and HTTP/2 have it. */
+  public static String headerName(String word, String name) {
+    given(word, "the header name", name);
+    if (name.isEmpty()) {
+      throw new IllegalArgumentException(word + ": the header name is empty; give a name such as x-user-id");
+    }
+    for (int i = 0; i < name.length(); i++) {
+      if (!isToken(name.charAt(i))) {
+        throw new IllegalArgumentException(
+            word + ": the header name \"" + name + "\" has an illegal character at index " + i
+                + "; use letters, digits and " + TOKEN_MARKS + " (RFC 9110, section 5.6.2)");
+      }
+    }
+    return lowerCase(name);
+  }
+
+  /** A header name or a pseudo-header such as {@code :path} (RFC 9113 section 8.3), in lower case. */
+  public static String fieldName(String word, String name) {
+    given(word, "the header name", name);
+    return name.startsWith(":") ? ":" + headerName(word, name.substring(1)) : headerName(word, name);
+  }
+
+  /** A header value without the characters that would end it (RFC 9110 section 5.5). */
+  public static String headerValue(String word, String name, String value) {
+    given(word, "the value of " + name, value);
+    for (int i = 0; i < value.length(); i++) {
+      if (endsValue(value.charAt(i))) {
+        throw new IllegalArgumentException(
+            word + ": the value of " + name + " has CR, LF or NUL at index " + i
+                + ", which would end the header (RFC 9110, section 5.5); take it out");
+      }
+    }
+    return value;
+  }
+
+  /** Whether no header value may hold this character. */
+  public static boolean endsValue(int c) {
+    return c == '\r' || c == '\n' || c == 0;
+  }
+
+  /** A status that a reply may have. */
+  public static int status(String word, int status) {
+    if (status < 200 || status > 599) {
+      throw new IllegalArgumentException(
+          word + ": " + status + " is no status of a reply; give one between 200 and 599");
+    }
+    return status;
+  }
+
+  /** ASCII letters in lower case, all else as it is. */
+  public static String lowerCase(String text) {
+    char[] chars = text.toCharArray();
+    for (int i = 0; i < chars.length; i++) {
+      if (chars[i] >= 'A' && chars[i] <= 'Z') {
+        chars[i] = (char) (chars[i] + 32);
+      }
+    }
+    return new String(chars);
+  }
+
+  private static boolean isToken(char c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || TOKEN_MARKS.indexOf(c) >= 0;
+  }
+}

@@ -1,0 +1,61 @@
+package dev.sluice.plan;
+
+/**
+ * One part of a pipeline, flattened: ops with jumps. To run is a loop over ints, so that the depth of a pipeline costs
+ * no stack and a suspended stream is an index with its variables.
+ */
+public final class Program {
+  private final Phase phase;
+  private final Op[] ops;
+  private final Origin[] origins;
+  private final int slots;
+  private final int[] entries;
+
+  Program(Phase phase, Op[] ops, Origin[] origins, int slots, int[] entries) {
+    this.phase = phase;
+    this.ops = ops;
+    this.origins = origins;
+    this.slots = slots;
+    this.entries = entries;
+  }
+
+  /** Runs from this op until the program stops; where it stands is in {@link Run#pc()} at any time. */
+  public void run(Run run, int from) {
+    int pc = from;
+    while (pc >= 0) {
+      run.at(pc);
+      pc = ops[pc].run(run, pc);
+    }
+  }
+
+  public Phase phase() {
+    return phase;
+  }
+
+  public int size() {
+    return ops.length;
+  }
+
+  public Op op(int pc) {
+    return ops[pc];
+  }
+
+  public Origin origin(int pc) {
+    return origins[pc];
+  }
+
+  /** Number of values that are read more than once and held in between. */
+  int slots() {
+    return slots;
+  }
+
+  /** Where to start when only the first {@code entered} filters of the pipeline take part. */
+  public int entry(int entered) {
+    return entries[entered];
+  }
+
+  /** Where the filters outside of the one that this op belongs to begin. */
+  int outside(int pc) {
+    return entries[origins[pc].layer()];
+  }
+}

@@ -1,0 +1,47 @@
+package dev.sluice.plan;
+
+import dev.sluice.abi.MapType;
+import dev.sluice.abi.codec.PropertyPath;
+
+/**
+ * The way out. A host sends a reply given here straight to the client, past all filters; what the outer filters' response
+ * parts do is therefore done to the reply itself before it is sent.
+ */
+final class ResponsePhase extends Phase {
+  @Override
+  public String name() {
+    return "response";
+  }
+
+  @Override
+  MapType headers() {
+    return MapType.RESPONSE_HEADERS;
+  }
+
+  @Override
+  Reader requestAttribute(Planner planner, String pseudoHeader, String property) {
+    return planner.property(PropertyPath.of("request", property));
+  }
+
+  @Override
+  Reader responseStatus(Planner planner) {
+    return planner.header(":status");
+  }
+
+  @Override
+  int refusalStatus() {
+    return 502;
+  }
+
+  @Override
+  int reply(Run run, Reply reply, int pc) {
+    run.pending(reply);
+    run.redirect(new ReplyHeaders(reply));
+    return run.program().outside(pc);
+  }
+
+  @Override
+  Reply completed(Run run, Reply reply) {
+    return run.headers() instanceof ReplyHeaders edited ? edited.applyTo(reply) : reply;
+  }
+}

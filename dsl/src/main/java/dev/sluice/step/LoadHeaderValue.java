@@ -1,0 +1,51 @@
+package dev.sluice.step;
+
+import dev.sluice.abi.Bytes;
+import dev.sluice.plan.Check;
+import dev.sluice.plan.Label;
+import dev.sluice.plan.Op;
+import dev.sluice.plan.Reader;
+import dev.sluice.plan.Run;
+import dev.sluice.plan.Way;
+import java.util.List;
+
+/**
+ * Reads a text that is to become a header value. One with CR, LF or NUL (out of a percent-decoded query, say) would
+ * end the header and begin another of the client's choice: it is refused.
+ */
+final class LoadHeaderValue extends Op {
+  private final String name;
+  private final Reader value;
+  private final Label absent;
+  private final Label illegal;
+
+  LoadHeaderValue(String name, Reader value, Label absent, Label illegal) {
+    this.name = name;
+    this.value = value;
+    this.absent = absent;
+    this.illegal = illegal;
+  }
+
+  @Override
+  public int run(Run run, int pc) {
+    Bytes text = value.read(run);
+    if (text == null) {
+      return absent.pc();
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (Check.endsValue(text.at(i))) {
+        return illegal.pc();
+      }
+    }
+    run.text(text);
+    return pc + 1;
+  }
+
+  @Override
+  public List<Way> ways() {
+    return List.of(
+        Way.onward("there is a value for " + name),
+        Way.to(absent, "there is no value for " + name),
+        Way.to(illegal, "the value for " + name + " is illegal"));
+  }
+}

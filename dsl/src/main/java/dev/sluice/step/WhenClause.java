@@ -1,0 +1,63 @@
+package dev.sluice.step;
+
+import dev.sluice.abi.LogLevel;
+import dev.sluice.plan.Check;
+import dev.sluice.value.Condition;
+import dev.sluice.value.TextValue;
+import java.util.List;
+
+/** A condition that waits for what is to be done: {@code when(..)} with nothing behind it yet. */
+public record WhenClause(Condition condition) {
+  public WhenClause {
+    Check.given("when", "the condition", condition);
+  }
+
+  public When then(Step... steps) {
+    return new When(condition, Check.all("then", "step", steps), List.of());
+  }
+
+  /** See {@link dev.sluice.dsl.Sluice#respond(int)}. */
+  public When respond(int status) {
+    return then(Respond.of(status, ""));
+  }
+
+  /** See {@link dev.sluice.dsl.Sluice#respond(int, String)}. */
+  public When respond(int status, String body) {
+    return then(Respond.of(status, body));
+  }
+
+  /** See {@link dev.sluice.dsl.Sluice#setHeader(String, String)}. */
+  public When setHeader(String name, String value) {
+    return then(SetHeader.of(name, value));
+  }
+
+  /** See {@link dev.sluice.dsl.Sluice#setHeader(String, TextValue)}. */
+  public When setHeader(String name, TextValue value) {
+    return then(new SetHeader(name, value));
+  }
+
+  /** See {@link dev.sluice.dsl.Sluice#addHeader(String, String)}. */
+  public When addHeader(String name, String value) {
+    return then(AddHeader.of(name, value));
+  }
+
+  /** See {@link dev.sluice.dsl.Sluice#addHeader(String, TextValue)}. */
+  public When addHeader(String name, TextValue value) {
+    return then(new AddHeader(name, value));
+  }
+
+  /** See {@link dev.sluice.dsl.Sluice#removeHeader(String)}. */
+  public When removeHeader(String name) {
+    return then(new RemoveHeader(name));
+  }
+
+  /** See {@link dev.sluice.dsl.Sluice#log(LogLevel, String)}. */
+  public When log(LogLevel level, String line) {
+    return then(Log.of(level, line));
+  }
+
+  /** See {@link dev.sluice.dsl.Sluice#log(LogLevel, TextValue)}. */
+  public When log(LogLevel level, TextValue value) {
+    return then(new Log(level, value));
+  }
+}
