@@ -46,7 +46,9 @@ public final class EnvoyAdmin implements AutoCloseable {
 
   /** The value of a counter or gauge; none where Envoy has none of this name. */
   public Option<Long> stat(String name) {
-    return stats().get(name);
+    String line = get("/stats?filter=%5E" + name.replace(".", "%5C.") + "%24").strip();
+    int colon = line.lastIndexOf(": ");
+    return colon < 0 ? Option.none() : Option.some(Long.parseUnsignedLong(line.substring(colon + 2)));
   }
 
   /** All counters and gauges. */

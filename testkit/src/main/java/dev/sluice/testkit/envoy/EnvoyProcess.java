@@ -166,6 +166,12 @@ public final class EnvoyProcess implements AutoCloseable {
     await("bound anew", () -> config.listeners().forAll(each -> isBound(each.name())));
   }
 
+  /** Waits until no HTTP stream of this listener is under way, so that all of their log lines are written. */
+  public void awaitIdle(String listener) {
+    String gauge = "http." + listener + ".downstream_rq_active";
+    await("idle", () -> admin.stat(gauge).contains(0L));
+  }
+
   private long updates(String kind) {
     return admin.stat("listener_manager.lds." + kind).getOrElse(0L);
   }

@@ -13,6 +13,7 @@ import dev.sluice.bridge.deploy.EnvoyConfig;
 import dev.sluice.bridge.deploy.FailurePolicy;
 import dev.sluice.bridge.deploy.HttpListener;
 import dev.sluice.bridge.deploy.WasmFilterConfig;
+import dev.sluice.testkit.EveryEnvoy;
 import dev.sluice.testkit.http.Http1Connection;
 import dev.sluice.testkit.http.Http2Client;
 import dev.sluice.testkit.http.RecordingUpstream;
@@ -24,8 +25,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** The kit's Envoy with a module that needs no compiler: what it shows of requests, responses and failures. */
 class EnvoyProcessTest {
@@ -33,17 +32,12 @@ class EnvoyProcessTest {
 
   @TempDir Path folder;
 
-  static Iterable<String> versions() {
-    return EnvoyBinary.versions();
-  }
-
-  @ParameterizedTest
-  @MethodSource("versions")
-  void requestsAndResponsesPassByteForByte(String version) throws Exception {
+  @EveryEnvoy
+  void requestsAndResponsesPassByteForByte(EnvoyBinary binary) throws Exception {
     Response answer = Response.of(201, "made").header("x-from", "upstream").header("x-raw", NOT_UTF8);
     EnvoyProcess envoy;
     try (RecordingUpstream upstream = RecordingUpstream.start(request -> answer);
-        EnvoyProcess started = EnvoyProcess.start(EnvoyBinary.of(version), config(upstream, module("one")))) {
+        EnvoyProcess started = EnvoyProcess.start(binary, config(upstream, module("one")))) {
       envoy = started;
       Request request =
           Request.post("/a/b?c=d", "body").header("x-twice", "1").header("x-raw", NOT_UTF8).header("x-twice", "2");
@@ -85,11 +79,10 @@ class EnvoyProcessTest {
     assertEquals(Vector.of(NOT_UTF8), seen.headers().bytes("x-raw"));
   }
 
-  @ParameterizedTest
-  @MethodSource("versions")
-  void aTrapIsSeenInLogAndStats(String version) throws Exception {
+  @EveryEnvoy
+  void aTrapIsSeenInLogAndStats(EnvoyBinary binary) throws Exception {
     try (RecordingUpstream upstream = RecordingUpstream.start();
-        EnvoyProcess envoy = EnvoyProcess.start(EnvoyBinary.of(version), config(upstream, module("one")));
+        EnvoyProcess envoy = EnvoyProcess.start(binary, config(upstream, module("one")));
         Http1Connection connection = Http1Connection.open(envoy.port("in"))) {
       assertEquals(200, connection.exchange(get("/")).status());
       envoy.log().assertClean();
@@ -111,13 +104,12 @@ class EnvoyProcessTest {
     return response;
   }
 
-  @ParameterizedTest
-  @MethodSource("versions")
-  void listenersChangeWhileItRuns(String version) throws Exception {
+  @EveryEnvoy
+  void listenersChangeWhileItRuns(EnvoyBinary binary) throws Exception {
     try (RecordingUpstream upstream = RecordingUpstream.start()) {
       EnvoyConfig config = config(upstream, module("one"));
       EnvoyOptions options = EnvoyOptions.standard().withWatchedListeners().withConcurrency(2);
-      try (EnvoyProcess envoy = EnvoyProcess.start(EnvoyBinary.of(version), config, options)) {
+      try (EnvoyProcess envoy = EnvoyProcess.start(binary, config, options)) {
         int port = envoy.port("in");
         assertEquals("one", once(port));
         envoy.update(listener(module("two")));
@@ -135,14 +127,12 @@ class EnvoyProcessTest {
     }
   }
 
-  @ParameterizedTest
-  @MethodSource("versions")
-  void aConfigurationThatEnvoyRefusesIsToldWithItsReason(String version) throws Exception {
+  @EveryEnvoy
+  void aConfigurationThatEnvoyRefusesIsToldWithItsReason(EnvoyBinary binary) throws Exception {
     WasmFilterConfig broken = WasmFilterConfig.of("broken", write("broken", new byte[] {1, 2, 3}));
     EnvoyConfig config =
         EnvoyConfig.of(
             Address.anyLocalPort(), listener(broken), Cluster.of("upstream", new Address("127.0.0.1", 9)));
-    EnvoyBinary binary = EnvoyBinary.of(version);
     var refused = assertThrows(IllegalStateException.class, () -> EnvoyProcess.start(binary, config));
     assertTrue(refused.getMessage().contains("Unable to create Wasm"), refused.getMessage());
   }

@@ -10,7 +10,7 @@ import run.endive.wasm.WasmWriter;
  * info level; a request with the header {@code x-trap} makes it trap, one with {@code x-reply} is answered 200 with the
  * text given, any other goes on.
  */
-final class FixtureModule {
+public final class FixtureModule {
   private static final int I32 = 0x7f;
   private static final int GET = 0;
   private static final int REPLY = 1;
@@ -28,7 +28,8 @@ final class FixtureModule {
 
   private FixtureModule() {}
 
-  static byte[] replying(String text) {
+  /** A module that answers with this text. */
+  public static byte[] replying(String text) {
     return new FixtureModule().build(text, "got\na \"request\"");
   }
 
