@@ -1,4 +1,4 @@
-package dev.sluice.examples;
+package dev.sluice.examples.requireuser;
 
 import static dev.sluice.dsl.Sluice.*;
 

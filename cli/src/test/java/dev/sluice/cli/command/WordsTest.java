@@ -1,0 +1,56 @@
+package dev.sluice.cli.command;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sluice.cli.project.Workspace;
+import io.vavr.collection.Vector;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which words the command line knows, and how it answers those it does not. */
+class WordsTest {
+  @TempDir Path root;
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      ''                        | A command is missing.
+      serve                     | Unmatched argument at index 0: 'serve'
+      test --all                | Unknown option: '--all'
+      test no-such-example      | There is no example 'no-such-example'.
+      """)
+  void wrongWordsGetTheReasonAUsageLineAndStatusTwo(String words, String reason) {
+    Spoken said = speak(words.isEmpty() ? new String[0] : words.split(" "));
+    assertAll(
+        () -> assertEquals(2, said.status()),
+        () -> assertEquals("", said.out()),
+        () -> assertTrue(said.err().startsWith(reason), said.err()),
+        () -> assertTrue(said.err().contains("\nUsage: sluice"), said.err()),
+        () -> assertTrue(said.err().lines().count() <= 6, said.err()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "test"})
+  void everyCommandExplainsItself(String command) {
+    Spoken said = speak((command + " --help").strip().split(" "));
+    assertAll(
+        () -> assertEquals(0, said.status()),
+        () -> assertEquals("", said.err()),
+        () -> assertTrue(said.out().startsWith("Usage: sluice"), said.out()),
+        () -> assertTrue(said.out().contains("--help"), said.out()));
+  }
+
+  @Test
+  void aSlipOfTheFingerGetsASuggestion() {
+    assertTrue(speak("tests").err().contains("Did you mean: sluice test?"), () -> speak("tests").err());
+  }
+
+  private Spoken speak(String... words) {
+    return Spoken.by(new Workspace(root, Vector.empty()), words);
+  }
+}
