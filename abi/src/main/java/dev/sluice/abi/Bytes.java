@@ -1,6 +1,5 @@
 package dev.sluice.abi;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -31,9 +30,9 @@ public final class Bytes {
     return bytes.length == 0 ? EMPTY : new Bytes(bytes, false);
   }
 
-  /** The UTF-8 form of this text. */
+  /** The UTF-8 form of this text; a surrogate without its other half becomes a question mark. */
   public static Bytes utf8(String text) {
-    return wrap(text.getBytes(StandardCharsets.UTF_8));
+    return wrap(Utf8.encode(text));
   }
 
   /** One byte a char; chars above U+00FF keep their low eight bits only. */
@@ -50,7 +49,7 @@ public final class Bytes {
    * keep such bytes where the host reads them, see {@link #pin()}.
    */
   public static Bytes constant(String text) {
-    return new Bytes(text.getBytes(StandardCharsets.UTF_8), true);
+    return new Bytes(Utf8.encode(text), true);
   }
 
   /** These bytes as a constant, see {@link #constant(String)}. */
@@ -101,7 +100,7 @@ public final class Bytes {
 
   /** The text whose UTF-8 form this is; U+FFFD stands where the bytes are not UTF-8. */
   public String utf8() {
-    return new String(array, StandardCharsets.UTF_8);
+    return Utf8.decode(array);
   }
 
   /** The bytes from {@code from} (inclusive) to {@code to} (exclusive). */

@@ -1,0 +1,97 @@
+package dev.sluice.bridge;
+
+import dev.sluice.abi.event.HostCallbacksFactory;
+import dev.sluice.bridge.teavm.EntryBinding;
+import dev.sluice.bridge.teavm.TeaVmBuild;
+import dev.sluice.bridge.verify.ModuleVerifier;
+import dev.sluice.dsl.SluicePlugin;
+import java.io.IOException;
+import java.lang.reflect.Modifier;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** From a plugin's class to a module that a Proxy-Wasm host loads, and its manifest. */
+public final class PluginCompiler {
+  private PluginCompiler() {}
+
+  /**
+   * Builds the module and writes it and its manifest ({@code NAME.manifest.json} beside {@code NAME.wasm}).
+   *
+   * @throws BuildFailure where the class is not a plugin, uses what a module cannot do, or a host would refuse the
+   *     result; nothing is written then
+   */
+  public static BuildResult compile(BuildRequest request) {
+    List<Path> classPath = ToolClassPath.behind(request.classPath());
+    byte[] module;
+    try (URLClassLoader classes = new URLClassLoader(urls(classPath), PluginCompiler.class.getClassLoader())) {
+      EntryBinding.Binding binding = bind(load(request.pluginClass(), classes));
+      TeaVmBuild.Outcome outcome = TeaVmBuild.run(classPath, classes, binding, request.names());
+      if (!outcome.problems().isEmpty()) {
+        throw new BuildFailure(request.pluginClass() + " uses what a module cannot do:", outcome.problems());
+      }
+      module = outcome.module();
+    } catch (IOException e) {
+      throw new BuildFailure("cannot read the class path of " + request.pluginClass() + ": " + e.getMessage());
+    }
+    return write(request, request.optimize() ? WasmOpt.optimize(module) : module);
+  }
+
+  private static URL[] urls(List<Path> classPath) throws MalformedURLException {
+    URL[] urls = new URL[classPath.size()];
+    for (int i = 0; i < urls.length; i++) {
+      urls[i] = classPath.get(i).toUri().toURL();
+    }
+    return urls;
+  }
+
+  private static Class<?> load(String name, ClassLoader classes) {
+    Class<?> plugin;
+    try {
+      plugin = Class.forName(name, false, classes);
+    } catch (ClassNotFoundException | LinkageError e) {
+      throw new BuildFailure("there is no class " + name + " on the class path of the plugin (" + e + ")");
+    }
+    if (!Modifier.isPublic(plugin.getModifiers()) || Modifier.isAbstract(plugin.getModifiers())) {
+      throw new BuildFailure(name + " has to be a public class that is not abstract");
+    }
+    if (Arrays.stream(plugin.getConstructors()).noneMatch(constructor -> constructor.getParameterCount() == 0)) {
+      throw new BuildFailure(name + " needs a public constructor without parameters");
+    }
+    return plugin;
+  }
+
+  private static EntryBinding.Binding bind(Class<?> plugin) {
+    if (SluicePlugin.class.isAssignableFrom(plugin)) {
+      return EntryBinding.ofPlugin(plugin.getName());
+    }
+    if (HostCallbacksFactory.class.isAssignableFrom(plugin)) {
+      return EntryBinding.ofFactory(plugin.getName());
+    }
+    throw new BuildFailure(plugin.getName() + " is no plugin: it has to implement " + SluicePlugin.class.getName());
+  }
+
+  private static BuildResult write(BuildRequest request, byte[] module) {
+    ModuleVerifier.Report report = ModuleVerifier.verify(module);
+    if (!report.refusals().isEmpty()) {
+      throw new BuildFailure("the module of " + request.pluginClass() + " is one that hosts refuse:",
+          report.refusals());
+    }
+    Manifest manifest = Manifest.of(request.pluginClass(), module.length, report.imports(), report.exports());
+    Path wasm = request.output().toAbsolutePath();
+    Path manifestFile =
+        wasm.resolveSibling(wasm.getFileName().toString().replaceFirst("\\.wasm$", "") + ".manifest.json");
+    try {
+      Files.createDirectories(wasm.getParent());
+      Files.write(wasm, module);
+      Files.writeString(manifestFile, manifest.toJson());
+    } catch (IOException e) {
+      throw new BuildFailure("cannot write " + wasm + ": " + e.getMessage());
+    }
+    return new BuildResult(wasm, manifestFile, manifest);
+  }
+}

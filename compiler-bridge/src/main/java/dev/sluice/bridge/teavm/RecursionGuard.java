@@ -1,0 +1,184 @@
+package dev.sluice.bridge.teavm;
+
+import dev.sluice.bridge.runtime.Limits;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.teavm.callgraph.CallGraph;
+import org.teavm.callgraph.CallGraphNode;
+import org.teavm.callgraph.CallSite;
+import org.teavm.model.BasicBlock;
+import org.teavm.model.Instruction;
+import org.teavm.model.MethodReference;
+import org.teavm.model.Program;
+import org.teavm.model.TryCatchBlock;
+import org.teavm.model.Variable;
+import org.teavm.model.instructions.ExitInstruction;
+import org.teavm.model.instructions.InvocationType;
+import org.teavm.model.instructions.InvokeInstruction;
+
+/**
+ * Makes endless recursion a {@link StackOverflowError} instead of a trap that kills the VM: methods that the call
+ * graph shows to be part of a cycle count their depth. Others cost nothing.
+ */
+final class RecursionGuard {
+  private static final MethodReference ENTER = new MethodReference(Limits.class, "enter", void.class);
+  private static final MethodReference LEAVE = new MethodReference(Limits.class, "leave", void.class);
+  private static final MethodReference DEPTH = new MethodReference(Limits.class, "depth", int.class);
+  private static final MethodReference RESTORE = new MethodReference(Limits.class, "restore", int.class, void.class);
+
+  private final Set<MethodReference> recursive;
+
+  private RecursionGuard(Set<MethodReference> recursive) {
+    this.recursive = recursive;
+  }
+
+  /** The methods that the guard calls: they have to be entry points of the dependency analysis. */
+  static List<MethodReference> methods() {
+    return List.of(ENTER, LEAVE, DEPTH, RESTORE);
+  }
+
+  static RecursionGuard of(CallGraph calls, Iterable<MethodReference> methods) {
+    return new RecursionGuard(new Cycles(calls).find(methods));
+  }
+
+  /** Instruments one method's final program. */
+  void apply(MethodReference method, Program program) {
+    if (program.basicBlockCount() == 0 || method.getClassName().equals(Limits.class.getName())) {
+      return;
+    }
+    Set<BasicBlock> handlers = new LinkedHashSet<>();
+    for (BasicBlock block : program.getBasicBlocks()) {
+      for (TryCatchBlock tryCatch : block.getTryCatchBlocks()) {
+        handlers.add(tryCatch.getHandler());
+      }
+    }
+    boolean counts = recursive.contains(method);
+    List<Instruction> prologue = new ArrayList<>();
+    if (counts) {
+      prologue.add(call(ENTER));
+      leaveBeforeReturns(program);
+    }
+    if (!handlers.isEmpty()) {
+      Variable before = program.createVariable();
+      InvokeInstruction depth = call(DEPTH);
+      depth.setReceiver(before);
+      prologue.add(depth);
+      handlers.forEach(handler -> restore(handler, before));
+    }
+    program.basicBlockAt(0).addFirstAll(prologue);
+  }
+
+  private static void leaveBeforeReturns(Program program) {
+    for (BasicBlock block : program.getBasicBlocks()) {
+      if (block.getLastInstruction() instanceof ExitInstruction exit) {
+        exit.insertPrevious(call(LEAVE));
+      }
+    }
+  }
+
+  private static void restore(BasicBlock handler, Variable before) {
+    InvokeInstruction restore = call(RESTORE);
+    restore.setArguments(before);
+    handler.addFirst(restore);
+  }
+
+  private static InvokeInstruction call(MethodReference method) {
+    InvokeInstruction call = new InvokeInstruction();
+    call.setType(InvocationType.SPECIAL);
+    call.setMethod(method);
+    return call;
+  }
+
+  /** Tarjan's strongly connected components, without recursion of its own. */
+  private static final class Cycles {
+    private final CallGraph calls;
+    private final Map<MethodReference, Integer> index = new HashMap<>();
+    private final Map<MethodReference, Integer> low = new HashMap<>();
+    private final Deque<MethodReference> open = new ArrayDeque<>();
+    private final Set<MethodReference> isOpen = new HashSet<>();
+    private final Set<MethodReference> found = new HashSet<>();
+
+    private record Frame(MethodReference method, java.util.Iterator<MethodReference> callees) {}
+
+    Cycles(CallGraph calls) {
+      this.calls = calls;
+    }
+
+    Set<MethodReference> find(Iterable<MethodReference> methods) {
+      for (MethodReference method : methods) {
+        if (!index.containsKey(method)) {
+          visit(method);
+        }
+      }
+      return found;
+    }
+
+    private void visit(MethodReference root) {
+      Deque<Frame> stack = new ArrayDeque<>();
+      stack.push(begin(root));
+      while (!stack.isEmpty()) {
+        Frame frame = stack.peek();
+        MethodReference method = frame.method();
+        if (frame.callees().hasNext()) {
+          MethodReference callee = frame.callees().next();
+          if (callee.equals(method)) {
+            found.add(method);
+          } else if (!index.containsKey(callee)) {
+            stack.push(begin(callee));
+          } else if (isOpen.contains(callee)) {
+            low.merge(method, index.get(callee), Math::min);
+          }
+        } else {
+          stack.pop();
+          if (!stack.isEmpty()) {
+            low.merge(stack.peek().method(), low.get(method), Math::min);
+          }
+          if (low.get(method).equals(index.get(method))) {
+            close(method);
+          }
+        }
+      }
+    }
+
+    private Frame begin(MethodReference method) {
+      index.put(method, index.size());
+      low.put(method, index.get(method));
+      open.push(method);
+      isOpen.add(method);
+      return new Frame(method, callees(method).iterator());
+    }
+
+    private void close(MethodReference root) {
+      List<MethodReference> component = new ArrayList<>();
+      MethodReference member;
+      do {
+        member = open.pop();
+        isOpen.remove(member);
+        component.add(member);
+      } while (!member.equals(root));
+      if (component.size() > 1) {
+        found.addAll(component);
+      }
+    }
+
+    private Set<MethodReference> callees(MethodReference method) {
+      Set<MethodReference> callees = new LinkedHashSet<>();
+      CallGraphNode node = calls.getNode(method);
+      if (node != null) {
+        for (CallSite site : node.getCallSites()) {
+          for (CallGraphNode callee : site.getCalledMethods()) {
+            callees.add(callee.getMethod());
+          }
+        }
+      }
+      return callees;
+    }
+  }
+}
