@@ -66,6 +66,24 @@ public final class Filter {
     return new Filter(changed);
   }
 
+  /** The steps for the request, ring by ring from the outermost; none for a ring without. */
+  public List<List<Step>> requestParts() {
+    List<List<Step>> parts = new ArrayList<>();
+    for (Layer layer : layers) {
+      parts.add(layer.request().steps());
+    }
+    return parts;
+  }
+
+  /** The steps for the response, ring by ring from the outermost; none for a ring without. */
+  public List<List<Step>> responseParts() {
+    List<List<Step>> parts = new ArrayList<>();
+    for (Layer layer : layers) {
+      parts.add(layer.response().steps());
+    }
+    return parts;
+  }
+
   /** The filter as programs. Refuses with an {@link IllegalArgumentException} what cannot work where it stands. */
   public PipelinePlan plan() {
     PipelinePlan.Builder builder = new PipelinePlan.Builder(layers.size());

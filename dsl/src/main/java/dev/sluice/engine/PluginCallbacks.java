@@ -136,6 +136,11 @@ public final class PluginCallbacks implements HostCallbacks, ResponseProgram.Ent
     return contexts;
   }
 
+  /** Number of contexts that something is remembered of. */
+  int contextsKept() {
+    return contexts == null ? 0 : contexts.count();
+  }
+
   /** What is known of a context, null for nothing. */
   private Context known(int contextId) {
     return contexts == null ? null : contexts.get(contextId);

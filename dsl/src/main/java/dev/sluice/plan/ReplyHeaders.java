@@ -23,6 +23,15 @@ final class ReplyHeaders implements HeaderCalls {
     pairs.addAll(reply.headers());
   }
 
+  private ReplyHeaders(ReplyHeaders other) {
+    pairs.addAll(other.pairs);
+    edited = other.edited;
+  }
+
+  ReplyHeaders copy() {
+    return new ReplyHeaders(this);
+  }
+
   /** The reply with these headers; the same one where nothing was edited. */
   Reply applyTo(Reply reply) {
     if (!edited) {
@@ -106,5 +115,10 @@ final class ReplyHeaders implements HeaderCalls {
 
   private static boolean isDigit(byte b) {
     return b >= '0' && b <= '9';
+  }
+
+  @Override
+  public String toString() {
+    return pairs.toString();
   }
 }

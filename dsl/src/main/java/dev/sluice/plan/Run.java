@@ -46,6 +46,28 @@ public final class Run {
     text = null;
   }
 
+  /** Another run that stands where this one does, for analysis: what happens to one does not touch the other. */
+  public Run fork() {
+    Run other = new Run(host);
+    other.program = program;
+    other.headers = headers instanceof ReplyHeaders edited ? edited.copy() : headers;
+    other.pairs = pairs;
+    other.cells = cells.clone();
+    other.pending = pending;
+    other.text = text;
+    other.pc = pc;
+    return other;
+  }
+
+  /** What is held of the stream, for analysis: runs that stand at the same op and hold the same go on alike. */
+  public String holding() {
+    StringBuilder held = new StringBuilder(pairs == null ? "-" : "m");
+    for (Fetched cell : cells) {
+      held.append(cell == null ? '-' : 'c');
+    }
+    return held.append(headers instanceof ReplyHeaders edited ? "r" + edited : "-").toString();
+  }
+
   public Hostcalls host() {
     return host;
   }
@@ -63,7 +85,8 @@ public final class Run {
     forgetAll();
   }
 
-  void at(int op) {
+  /** Stands at this op now. */
+  public void at(int op) {
     pc = op;
   }
 

@@ -39,7 +39,7 @@ public record AddHeader(String name, TextValue value) implements Step {
     }
     Label end = new Label();
     Label illegal = planner.refusal("illegal value for " + name);
-    planner.emit(new LoadHeaderValue(name, value.reader(planner), end, illegal));
+    planner.emit(new LoadHeaderValue(value, value.reader(planner), end, illegal));
     planner.next(new HeaderOp.Add(header, null), end);
   }
 }

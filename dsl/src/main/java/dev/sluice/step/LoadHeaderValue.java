@@ -7,6 +7,7 @@ import dev.sluice.plan.Op;
 import dev.sluice.plan.Reader;
 import dev.sluice.plan.Run;
 import dev.sluice.plan.Way;
+import dev.sluice.value.TextValue;
 import java.util.List;
 
 /**
@@ -14,13 +15,13 @@ import java.util.List;
  * end the header and begin another of the client's choice: it is refused.
  */
 final class LoadHeaderValue extends Op {
-  private final String name;
+  private final TextValue source;
   private final Reader value;
   private final Label absent;
   private final Label illegal;
 
-  LoadHeaderValue(String name, Reader value, Label absent, Label illegal) {
-    this.name = name;
+  LoadHeaderValue(TextValue source, Reader value, Label absent, Label illegal) {
+    this.source = source;
     this.value = value;
     this.absent = absent;
     this.illegal = illegal;
@@ -43,9 +44,10 @@ final class LoadHeaderValue extends Op {
 
   @Override
   public List<Way> ways() {
+    String text = source.describe();
     return List.of(
-        Way.onward("there is a value for " + name),
-        Way.to(absent, "there is no value for " + name),
-        Way.to(illegal, "the value for " + name + " is illegal"));
+        Way.onward(text + " can be a header value"),
+        Way.to(absent, text + " is absent"),
+        Way.to(illegal, text + " cannot be a header value"));
   }
 }

@@ -44,7 +44,7 @@ public record SetHeader(String name, TextValue value) implements Step {
     Label absent = new Label();
     Label end = new Label();
     Label illegal = planner.refusal("illegal value for " + name);
-    planner.emit(new LoadHeaderValue(name, value.reader(planner), absent, illegal));
+    planner.emit(new LoadHeaderValue(value, value.reader(planner), absent, illegal));
     planner.next(
         new HeaderOp.Replace(header, null), new Jump(end), absent, new HeaderOp.Remove(header), end);
   }

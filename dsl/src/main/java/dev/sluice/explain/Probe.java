@@ -1,0 +1,127 @@
+package dev.sluice.explain;
+
+import dev.sluice.abi.Bytes;
+import dev.sluice.abi.Fetched;
+import dev.sluice.abi.Header;
+import dev.sluice.abi.MapType;
+import dev.sluice.abi.Status;
+import dev.sluice.abi.call.BufferCalls;
+import dev.sluice.abi.call.HeaderCalls;
+import dev.sluice.abi.call.Hostcalls;
+import dev.sluice.abi.call.LogCalls;
+import dev.sluice.abi.call.PropertyCalls;
+import dev.sluice.abi.call.ReplyCalls;
+import dev.sluice.abi.codec.HeaderMapCodec;
+import dev.sluice.abi.codec.HeaderPairs;
+import io.vavr.collection.List;
+import io.vavr.control.Option;
+
+/** A host that grants everything and only counts: the real ops run on it, whatever they then decide. */
+final class Probe implements Hostcalls, HeaderCalls, PropertyCalls, ReplyCalls {
+  private static final Bytes SOMETHING = Bytes.constant("200");
+
+  private List<String> calls = List.empty();
+  private Option<Integer> replied = Option.none();
+  private boolean changed;
+
+  /** The calls since the last time this was asked. */
+  List<String> takeCalls() {
+    List<String> taken = calls;
+    calls = List.empty();
+    return taken;
+  }
+
+  /** Whether headers were changed since the last time this was asked. */
+  boolean takeChanged() {
+    boolean taken = changed;
+    changed = false;
+    return taken;
+  }
+
+  /** The status of the reply that was sent last. */
+  Option<Integer> replied() {
+    return replied;
+  }
+
+  private Status note(String hostcall) {
+    calls = calls.append(hostcall);
+    return Status.OK;
+  }
+
+  private Status change(String hostcall) {
+    changed = true;
+    return note(hostcall);
+  }
+
+  @Override
+  public Fetched value(MapType map, Bytes name) {
+    note("proxy_get_header_map_value");
+    return Fetched.of(SOMETHING);
+  }
+
+  @Override
+  public HeaderPairs pairs(MapType map) {
+    note("proxy_get_header_map_pairs");
+    return HeaderPairs.over(Fetched.of(HeaderMapCodec.encode(java.util.List.of(new Header(SOMETHING, SOMETHING)))));
+  }
+
+  @Override
+  public Status add(MapType map, Bytes name, Bytes value) {
+    return change("proxy_add_header_map_value");
+  }
+
+  @Override
+  public Status replace(MapType map, Bytes name, Bytes value) {
+    return change("proxy_replace_header_map_value");
+  }
+
+  @Override
+  public Status remove(MapType map, Bytes name) {
+    return change("proxy_remove_header_map_value");
+  }
+
+  @Override
+  public Fetched get(Bytes path) {
+    note("proxy_get_property");
+    return Fetched.of(SOMETHING);
+  }
+
+  @Override
+  public Status set(Bytes path, Bytes value) {
+    return note("proxy_set_property");
+  }
+
+  @Override
+  public Status send(int httpStatus, Bytes details, Bytes body, Bytes headers, int grpcStatus) {
+    replied = Option.some(httpStatus);
+    return note("proxy_send_local_response");
+  }
+
+  @Override
+  public HeaderCalls headers() {
+    return this;
+  }
+
+  @Override
+  public BufferCalls buffers() {
+    return (buffer, start, maxSize) -> {
+      note("proxy_get_buffer_bytes");
+      return Fetched.of(SOMETHING);
+    };
+  }
+
+  @Override
+  public ReplyCalls replies() {
+    return this;
+  }
+
+  @Override
+  public PropertyCalls properties() {
+    return this;
+  }
+
+  @Override
+  public LogCalls log() {
+    return (level, message) -> note("proxy_log");
+  }
+}

@@ -1,0 +1,254 @@
+package dev.sluice.fake;
+
+import dev.sluice.abi.BufferType;
+import dev.sluice.abi.Bytes;
+import dev.sluice.abi.Fetched;
+import dev.sluice.abi.Header;
+import dev.sluice.abi.LogLevel;
+import dev.sluice.abi.MapType;
+import dev.sluice.abi.Status;
+import dev.sluice.abi.call.BufferCalls;
+import dev.sluice.abi.call.HeaderCalls;
+import dev.sluice.abi.call.Hostcalls;
+import dev.sluice.abi.call.LogCalls;
+import dev.sluice.abi.call.PropertyCalls;
+import dev.sluice.abi.call.ReplyCalls;
+import dev.sluice.abi.codec.HeaderMapCodec;
+import dev.sluice.abi.codec.HeaderPairs;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A host of header maps and a notebook: answers like Envoy and writes down every call. */
+public final class FakeHost implements Hostcalls, HeaderCalls, ReplyCalls {
+  /** What was answered in the upstream's place. */
+  public record Sent(int status, String details, String body, List<Header> headers) {}
+
+  private final Map<MapType, List<Header>> maps = new HashMap<>();
+  private final Map<Bytes, Bytes> properties = new HashMap<>();
+  private final Map<String, Status> refused = new HashMap<>();
+  private final List<String> calls = new ArrayList<>();
+  private final List<String> lines = new ArrayList<>();
+  private final List<Sent> sent = new ArrayList<>();
+  private Bytes configuration = Bytes.EMPTY;
+  private Runnable duringReply = () -> {};
+
+  /** A host with the request GET http://example.test and this target. */
+  public static FakeHost get(String target) {
+    FakeHost host = new FakeHost();
+    host.map(MapType.REQUEST_HEADERS).add(Header.of(":method", "GET"));
+    host.map(MapType.REQUEST_HEADERS).add(Header.of(":scheme", "http"));
+    host.map(MapType.REQUEST_HEADERS).add(Header.of(":authority", "example.test"));
+    host.map(MapType.REQUEST_HEADERS).add(Header.of(":path", target));
+    host.map(MapType.RESPONSE_HEADERS).add(Header.of(":status", "200"));
+    return host;
+  }
+
+  public FakeHost request(String name, String value) {
+    map(MapType.REQUEST_HEADERS).add(Header.of(name, value));
+    return this;
+  }
+
+  public FakeHost request(String name, Bytes value) {
+    map(MapType.REQUEST_HEADERS).add(new Header(Bytes.utf8(name), value));
+    return this;
+  }
+
+  public FakeHost response(String name, String value) {
+    map(MapType.RESPONSE_HEADERS).add(Header.of(name, value));
+    return this;
+  }
+
+  public FakeHost status(String status) {
+    replace(MapType.RESPONSE_HEADERS, Bytes.utf8(":status"), Bytes.utf8(status));
+    calls.clear();
+    return this;
+  }
+
+  public FakeHost property(Bytes path, String value) {
+    properties.put(path, Bytes.utf8(value));
+    return this;
+  }
+
+  public FakeHost configuration(String text) {
+    configuration = Bytes.utf8(text);
+    return this;
+  }
+
+  /** From now on the host answers this to a hostcall, named as in the ABI. */
+  public FakeHost refuse(String hostcall, Status status) {
+    refused.put(hostcall, status);
+    return this;
+  }
+
+  /** What the host does while a reply is being sent: some hosts make callbacks there. */
+  public FakeHost duringReply(Runnable action) {
+    duringReply = action;
+    return this;
+  }
+
+  /** All calls so far, as {@code proxy_get_header_map_value x-user-id}. */
+  public List<String> calls() {
+    return calls;
+  }
+
+  /** All calls so far, names only. */
+  public List<String> hostcalls() {
+    return calls.stream().map(call -> call.split(" ")[0]).toList();
+  }
+
+  /** Lines of the log, as {@code ERROR text}. */
+  public List<String> lines() {
+    return lines;
+  }
+
+  public List<Sent> sent() {
+    return sent;
+  }
+
+  /** Status of the one reply that was sent, 0 where none was. */
+  public int answered() {
+    if (sent.size() > 1) {
+      throw new AssertionError("more than one reply: " + sent);
+    }
+    return sent.isEmpty() ? 0 : sent.get(0).status();
+  }
+
+  /** All values of a header of the request. */
+  public List<String> requestHeader(String name) {
+    return values(MapType.REQUEST_HEADERS, name);
+  }
+
+  /** All values of a header of the response. */
+  public List<String> responseHeader(String name) {
+    return values(MapType.RESPONSE_HEADERS, name);
+  }
+
+  private List<String> values(MapType map, String name) {
+    return map(map).stream()
+        .filter(header -> header.name().utf8().equals(name))
+        .map(header -> header.value().utf8())
+        .toList();
+  }
+
+  private List<Header> map(MapType map) {
+    return maps.computeIfAbsent(map, key -> new ArrayList<>());
+  }
+
+  private Status note(String hostcall, Object detail) {
+    calls.add(hostcall + " " + detail);
+    return refused.getOrDefault(hostcall, Status.OK);
+  }
+
+  @Override
+  public Fetched value(MapType map, Bytes name) {
+    Status status = note("proxy_get_header_map_value", name);
+    if (!status.isOk()) {
+      return Fetched.failed(status);
+    }
+    for (Header header : map(map)) {
+      if (header.name().equalsIgnoreCase(name)) {
+        return Fetched.of(header.value());
+      }
+    }
+    return Fetched.failed(Status.NOT_FOUND);
+  }
+
+  @Override
+  public HeaderPairs pairs(MapType map) {
+    Status status = note("proxy_get_header_map_pairs", map);
+    return HeaderPairs.over(status.isOk() ? Fetched.of(HeaderMapCodec.encode(map(map))) : Fetched.failed(status));
+  }
+
+  @Override
+  public Status add(MapType map, Bytes name, Bytes value) {
+    Status status = note("proxy_add_header_map_value", name);
+    if (status.isOk()) {
+      map(map).add(new Header(name, value));
+    }
+    return status;
+  }
+
+  @Override
+  public Status replace(MapType map, Bytes name, Bytes value) {
+    Status status = note("proxy_replace_header_map_value", name);
+    if (status.isOk()) {
+      map(map).removeIf(header -> header.name().equalsIgnoreCase(name));
+      map(map).add(new Header(name, value));
+    }
+    return status;
+  }
+
+  @Override
+  public Status remove(MapType map, Bytes name) {
+    Status status = note("proxy_remove_header_map_value", name);
+    if (status.isOk()) {
+      map(map).removeIf(header -> header.name().equalsIgnoreCase(name));
+    }
+    return status;
+  }
+
+  @Override
+  public Status send(int httpStatus, Bytes details, Bytes body, Bytes headers, int grpcStatus) {
+    Status status = note("proxy_send_local_response", httpStatus);
+    if (status.isOk()) {
+      List<Header> decoded = new ArrayList<>();
+      HeaderPairs.over(Fetched.of(headers)).forEach((name, value) -> decoded.add(new Header(name, value)));
+      sent.add(new Sent(httpStatus, details.utf8(), body.utf8(), decoded));
+      duringReply.run();
+    }
+    return status;
+  }
+
+  @Override
+  public HeaderCalls headers() {
+    return this;
+  }
+
+  @Override
+  public ReplyCalls replies() {
+    return this;
+  }
+
+  @Override
+  public BufferCalls buffers() {
+    return (buffer, start, maxSize) -> {
+      Status status = note("proxy_get_buffer_bytes", buffer);
+      return status.isOk() && buffer == BufferType.PLUGIN_CONFIGURATION
+          ? Fetched.of(configuration.slice(start, Math.min(configuration.length(), start + maxSize)))
+          : Fetched.failed(status.isOk() ? Status.NOT_FOUND : status);
+    };
+  }
+
+  @Override
+  public PropertyCalls properties() {
+    return new PropertyCalls() {
+      @Override
+      public Fetched get(Bytes path) {
+        Status status = note("proxy_get_property", path.latin1().replace('\0', '.'));
+        if (!status.isOk()) {
+          return Fetched.failed(status);
+        }
+        Bytes value = properties.get(path);
+        return value == null ? Fetched.failed(Status.NOT_FOUND) : Fetched.of(value);
+      }
+
+      @Override
+      public Status set(Bytes path, Bytes value) {
+        throw new AssertionError("nothing of the language sets a property yet");
+      }
+    };
+  }
+
+  @Override
+  public LogCalls log() {
+    return (LogLevel level, Bytes message) -> {
+      Status status = note("proxy_log", level);
+      if (status.isOk()) {
+        lines.add(level + " " + message.utf8());
+      }
+      return status;
+    };
+  }
+}
