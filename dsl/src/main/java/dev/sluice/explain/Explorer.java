@@ -52,6 +52,17 @@ final class Explorer {
     }
   }
 
+  /** A walk that is over. */
+  private record Ending(Trace trace, String outcome) {
+    int cost() {
+      return trace.cost();
+    }
+
+    Way way() {
+      return trace.ended(outcome);
+    }
+  }
+
   /** Where ops stand in the order in which any walk comes by: a failure branch lies before the filters outside. */
   private long rank(int pc) {
     int layer = program.origin(pc).layer();
@@ -62,8 +73,8 @@ final class Explorer {
   Ways explore() {
     NavigableMap<Long, Map<String, Merged>> open = new TreeMap<>();
     put(open, new Merged(walker.start(entry), Trace.START, Trace.START, 1));
-    Option<Way> shortest = Option.none();
-    Option<Way> longest = Option.none();
+    Option<Ending> shortest = Option.none();
+    Option<Ending> longest = Option.none();
     long count = 0;
     for (int places = 0; !open.isEmpty();) {
       for (Merged at : open.pollFirstEntry().getValue().values()) {
@@ -77,15 +88,15 @@ final class Explorer {
             continue;
           }
           Move end = walker.end(move.to());
-          Way low = next.shortest.called(end.hostcalls()).ended(end.decision());
-          Way high = next.longest.called(end.hostcalls()).ended(end.decision());
+          Ending low = new Ending(next.shortest.called(end.hostcalls()), end.decision());
+          Ending high = new Ending(next.longest.called(end.hostcalls()), end.decision());
           shortest = shortest.filter(way -> way.cost() <= low.cost()).orElse(Option.some(low));
           longest = longest.filter(way -> way.cost() >= high.cost()).orElse(Option.some(high));
           count = Merged.add(count, at.count);
         }
       }
     }
-    return new Ways(count, shortest, longest, Option.when(count <= Ways.MOST_LISTED, this::all));
+    return new Ways(count, shortest.map(Ending::way), longest.map(Ending::way), Option.when(count <= Ways.MOST_LISTED, this::all));
   }
 
   private void put(NavigableMap<Long, Map<String, Merged>> open, Merged merged) {
