@@ -96,7 +96,8 @@ final class Explorer {
         }
       }
     }
-    return new Ways(count, shortest.map(Ending::way), longest.map(Ending::way), Option.when(count <= Ways.MOST_LISTED, this::all));
+    return new Ways(count, shortest.map(Ending::way), longest.map(Ending::way),
+        Option.when(count <= Ways.MOST_LISTED, this::all));
   }
 
   private void put(NavigableMap<Long, Map<String, Merged>> open, Merged merged) {

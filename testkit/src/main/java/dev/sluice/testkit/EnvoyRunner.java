@@ -8,6 +8,7 @@ import dev.sluice.bridge.deploy.HttpListener;
 import dev.sluice.bridge.deploy.WasmFilterConfig;
 import dev.sluice.testkit.envoy.EnvoyBinary;
 import dev.sluice.testkit.envoy.EnvoyLog;
+import dev.sluice.testkit.envoy.EnvoyOptions;
 import dev.sluice.testkit.envoy.EnvoyProcess;
 import dev.sluice.testkit.http.Http1Connection;
 import dev.sluice.testkit.http.RecordingUpstream;
@@ -47,7 +48,8 @@ final class EnvoyRunner implements PlaceRunner {
       HttpListener listener = HttpListener.of(LISTENER, Address.anyLocalPort(), cluster.name(), filter);
       HttpListener fence = HttpListener.of(FENCE, Address.anyLocalPort(), cluster.name());
       EnvoyConfig config = EnvoyConfig.of(Address.anyLocalPort(), listener, cluster).withListeners(listener, fence);
-      return new EnvoyRunner(upstream, EnvoyProcess.start(EnvoyBinary.of(version), config), logsErrors);
+      EnvoyOptions options = EnvoyOptions.standard().withPluginLogLevel("trace");
+      return new EnvoyRunner(upstream, EnvoyProcess.start(EnvoyBinary.of(version), config, options), logsErrors);
     } catch (RuntimeException | Error e) {
       upstream.close();
       throw e;

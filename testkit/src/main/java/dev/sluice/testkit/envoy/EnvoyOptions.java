@@ -9,7 +9,8 @@ import java.time.Duration;
  *
  * @param folder where its configuration and log are kept; each process gets a folder of its own in it
  * @param concurrency worker threads, at least 1; each has its own copy of a plugin's VM
- * @param pluginLogLevel of what plugins may log: trace, debug, info, warning, error, critical or off
+ * @param pluginLogLevel of what plugins may log: trace, debug, info, warning, error, critical or off; with trace
+ *     Envoy also logs each callback and each hostcall, which is slow under load
  * @param watchListeners true where {@link EnvoyProcess#update} is wanted
  * @param readyTimeout how long the start may take
  * @param extra more command-line arguments
@@ -22,10 +23,10 @@ public record EnvoyOptions(
     Duration readyTimeout,
     Vector<String> extra) {
 
-  /** One worker, plugins log everything, folder {@code target/envoy}, and up to a minute to start. */
+  /** One worker, plugins log from info upwards, folder {@code target/envoy}, and up to a minute to start. */
   public static EnvoyOptions standard() {
     return new EnvoyOptions(
-        Path.of("target", "envoy"), 1, "trace", false, Duration.ofMinutes(1), Vector.empty());
+        Path.of("target", "envoy"), 1, "info", false, Duration.ofMinutes(1), Vector.empty());
   }
 
   public EnvoyOptions withFolder(Path newFolder) {

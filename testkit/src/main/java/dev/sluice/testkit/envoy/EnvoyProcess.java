@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -134,6 +135,11 @@ public final class EnvoyProcess implements AutoCloseable {
   /** True until the process has ended, for whatever reason. */
   public boolean isAlive() {
     return process.isAlive();
+  }
+
+  /** Waits until the process has ended; false where it has not after this time. */
+  public boolean awaitExit(Duration limit) throws InterruptedException {
+    return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /**

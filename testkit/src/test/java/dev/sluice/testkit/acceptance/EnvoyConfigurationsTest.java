@@ -34,7 +34,7 @@ class EnvoyConfigurationsTest {
   private static final int CLIENTS = 8;
   private static final int UPDATES = 5;
   private static final EnvoyOptions OPTIONS =
-      EnvoyOptions.standard().withConcurrency(2).withPluginLogLevel("info").withWatchedListeners();
+      EnvoyOptions.standard().withConcurrency(2).withWatchedListeners();
 
   @EveryEnvoy
   void twoFiltersOfOneModuleKeepTheirSettings(EnvoyBinary binary) throws Exception {

@@ -31,7 +31,7 @@ class EnvoyTrafficTest {
   private static final int CONNECTIONS = 1000;
   private static final int ROUNDS = 4;
   private static final EnvoyOptions OPTIONS =
-      EnvoyOptions.standard().withConcurrency(2).withPluginLogLevel("info");
+      EnvoyOptions.standard().withConcurrency(2);
 
   @EveryEnvoy
   void guardsHttp2(EnvoyBinary binary) {
