@@ -47,7 +47,7 @@ public record CompiledPlugin(String name, String className, Vector<Path> classPa
       chosen = Option.some(plugins.head());
     }
     String has = plugins.isEmpty()
-        ? "it has no public class that implements SluicePlugin and has a constructor without arguments"
+        ? "it has no public class that implements SluicePlugin and has a public constructor without parameters"
         : "it has " + plugins.mkString(", ") + "; name the one you want";
     return chosen.getOrElseThrow(
         () -> new CompileFailure("example " + example.name() + " has no plugin class " + simple + ": " + has));

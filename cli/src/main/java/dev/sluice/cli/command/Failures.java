@@ -1,7 +1,9 @@
 package dev.sluice.cli.command;
 
 import dev.sluice.cli.build.CompileFailure;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.ParameterException;
@@ -32,6 +34,10 @@ final class Failures {
   static int failed(Exception failure, CommandLine command, ParseResult parsed) {
     PrintWriter err = command.getErr();
     if (failure instanceof CommandFailure || failure instanceof CompileFailure) {
+      err.println(failure.getMessage());
+    } else if (failure instanceof FileSystemException) {
+      err.println(failure.getClass().getSimpleName() + ": " + failure.getMessage());
+    } else if (failure instanceof IOException) {
       err.println(failure.getMessage());
     } else {
       failure.printStackTrace(err);

@@ -1,5 +1,6 @@
 package dev.sluice.cli.project;
 
+import dev.sluice.abi.event.HostCallbacksFactory;
 import dev.sluice.dsl.SluicePlugin;
 import io.vavr.collection.Vector;
 import java.io.IOException;
@@ -15,7 +16,10 @@ import java.util.stream.Stream;
 public final class PluginClasses {
   private PluginClasses() {}
 
-  /** The names of all classes that can be built into a module, sorted: concrete, with a constructor without arguments. */
+  /**
+   * The names of all classes that can be built into a module, sorted: {@link SluicePlugin}s and, for plugins without
+   * the language, {@link HostCallbacksFactory}s; public, with a public constructor without parameters.
+   */
   public static Vector<String> in(Path classes, Vector<Path> guestPath) throws IOException {
     try (URLClassLoader loader = loader(guestPath.prepend(classes)); Stream<Path> files = Files.walk(classes)) {
       return Vector.ofAll(files.filter(file -> file.toString().endsWith(".class")).sorted().toList())
@@ -41,9 +45,10 @@ public final class PluginClasses {
   private static boolean isPlugin(String name, ClassLoader loader) {
     try {
       Class<?> type = Class.forName(name, false, loader);
-      return SluicePlugin.class.isAssignableFrom(type)
+      return (SluicePlugin.class.isAssignableFrom(type) || HostCallbacksFactory.class.isAssignableFrom(type))
+          && Modifier.isPublic(type.getModifiers())
           && !Modifier.isAbstract(type.getModifiers())
-          && Vector.of(type.getDeclaredConstructors()).exists(maker -> maker.getParameterCount() == 0);
+          && Vector.of(type.getConstructors()).exists(maker -> maker.getParameterCount() == 0);
     } catch (ClassNotFoundException | LinkageError e) {
       return false;
     }
