@@ -1,5 +1,6 @@
 package dev.sluice.cli.command;
 
+import dev.sluice.bridge.BuildFailure;
 import dev.sluice.cli.build.CompileFailure;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -33,7 +34,7 @@ final class Failures {
   /** The command failed: what a user can repair is said in words, anything else is a defect and shows its trace. */
   static int failed(Exception failure, CommandLine command, ParseResult parsed) {
     PrintWriter err = command.getErr();
-    if (failure instanceof CommandFailure || failure instanceof CompileFailure) {
+    if (failure instanceof CommandFailure || failure instanceof CompileFailure || failure instanceof BuildFailure) {
       err.println(failure.getMessage());
     } else if (failure instanceof FileSystemException) {
       err.println(failure.getClass().getSimpleName() + ": " + failure.getMessage());

@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "new",
     description = "Makes examples/NAME: a small plugin of your own that works, with its test and README.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
 final class NewCommand implements Callable<Integer> {
   private final Workspace workspace;
 

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     description = "Proxy-Wasm plugins written in Java: build them, run them, look into them.",
     mixinStandardHelpOptions = true,
-    version = "Sluice 0.1.0",
+    versionProvider = Version.class,
     footer = {"", "Begin with:  ./sluice run require-user", "Each command has its own --help."})
 public final class Sluice implements Runnable {
   @Spec private CommandSpec spec;
@@ -27,6 +27,7 @@ public final class Sluice implements Runnable {
    */
   public static CommandLine commandLine(Workspace workspace, PrintWriter out, PrintWriter err) {
     return new CommandLine(new Sluice())
+        .addSubcommand(new BuildCommand(workspace))
         .addSubcommand(new NewCommand(workspace))
         .addSubcommand(new TestCommand(workspace))
         .setOut(out)

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "test",
     description = "Runs the tests: all of them, or those of one example.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
 final class TestCommand implements Callable<Integer> {
   private final Workspace workspace;
 

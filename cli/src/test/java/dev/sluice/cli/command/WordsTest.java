@@ -22,6 +22,12 @@ class WordsTest {
       ''                        | A command is missing.
       serve                     | Unmatched argument at index 0: 'serve'
       test --all                | Unknown option: '--all'
+      build                     | Missing required parameter: 'NAME|CLASS'
+      build nothing             | There is no example and no plugin class 'nothing'. There are no examples in
+      build x --upstream y      | Invalid value for option '--upstream': 'y' is not of the form HOST:PORT
+      build x --upstream y:0    | Invalid value for option '--upstream': port 0 is not between 1 and 65535
+      build x --class-path no   | --class-path: there is no no.
+      new Bad                   | NAME: 'Bad' is no name for a plugin
       test no-such-example      | There is no example 'no-such-example'.
       """)
   void wrongWordsGetTheReasonAUsageLineAndStatusTwo(String words, String reason) {
@@ -31,11 +37,11 @@ class WordsTest {
         () -> assertEquals("", said.out()),
         () -> assertTrue(said.err().startsWith(reason), said.err()),
         () -> assertTrue(said.err().contains("\nUsage: sluice"), said.err()),
-        () -> assertTrue(said.err().lines().count() <= 6, said.err()));
+        () -> assertTrue(said.err().lines().count() <= 7, said.err()));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "test"})
+  @ValueSource(strings = {"", "build", "new", "test"})
   void everyCommandExplainsItself(String command) {
     Spoken said = speak((command + " --help").strip().split(" "));
     assertAll(

@@ -1,0 +1,78 @@
+package dev.sluice.cli.command;
+
+import dev.sluice.bridge.deploy.Address;
+import dev.sluice.bridge.deploy.Cluster;
+import dev.sluice.bridge.deploy.DeploymentFiles;
+import dev.sluice.bridge.deploy.WasmFilterConfig;
+import dev.sluice.cli.build.CompileFailure;
+import dev.sluice.cli.build.CompiledPlugin;
+import dev.sluice.cli.build.ModuleBuild;
+import dev.sluice.cli.project.PluginSource;
+import dev.sluice.cli.project.Workspace;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code sluice build}: the module and all that puts it into a proxy. */
+@Command(
+    name = "build",
+    description = "Builds a plugin into a .wasm and writes its manifest and the configuration for Envoy and Istio beside"
+        + " it. The last line printed is the path of the .wasm.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+final class BuildCommand implements Callable<Integer> {
+  private final Workspace workspace;
+
+  @Mixin private PluginWords plugin;
+
+  @Option(names = {"-o", "--output"}, paramLabel = "DIR",
+      description = "Default: target/plugins/NAME in the project.") private Path output;
+
+  @Option(
+      names = "--upstream",
+      paramLabel = "HOST:PORT",
+      description = "What the generated envoy.yaml passes requests to. Default: ${DEFAULT-VALUE}",
+      defaultValue = "127.0.0.1:8080",
+      converter = AddressConverter.class) private Address upstream;
+
+  @Option(names = "--wasm-opt",
+      description = "Optimises the module with an installed wasm-opt (binaryen).") private boolean optimize;
+
+  @Spec private CommandSpec spec;
+
+  BuildCommand(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
+  @Override
+  public Integer call() throws IOException, CompileFailure {
+    PluginSource source = plugin.source(workspace);
+    String settings = plugin.settings(source);
+    CompiledPlugin compiled = CompiledPlugin.of(workspace, source);
+    ModuleBuild.Module module = ModuleBuild.of(workspace, compiled, optimize);
+    Path folder = output == null ? workspace.root().resolve("target/plugins").resolve(compiled.name()) : output;
+    Path wasm = copy(module.wasm(), Files.createDirectories(folder).resolve(compiled.name() + ".wasm"));
+    Path manifest = copy(module.result().manifestFile(), folder.resolve(compiled.name() + ".manifest.json"));
+    WasmFilterConfig filter = WasmFilterConfig.of(compiled.name(), wasm.toAbsolutePath().normalize().toString())
+        .withConfiguration(settings);
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(Workspace.shown(manifest));
+    for (Path file : DeploymentFiles.write(folder, filter, Cluster.of("upstream", upstream))) {
+      out.println(Workspace.shown(file));
+    }
+    out.println(Workspace.shown(wasm));
+    return 0;
+  }
+
+  private static Path copy(Path from, Path to) throws IOException {
+    return Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+  }
+}

@@ -1,0 +1,101 @@
+package dev.sluice.cli.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sluice.cli.project.Workspace;
+import io.vavr.collection.Vector;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BuildCommandTest {
+  private static final FileTime MARK = FileTime.from(Instant.parse("2020-01-01T00:00:00Z"));
+
+  @TempDir Path root;
+  private Workspace workspace;
+  private Path output;
+
+  @BeforeEach
+  void anExample() throws IOException {
+    workspace = new Workspace(root, Workspace.classPath(System.getProperty("java.class.path")));
+    output = root.resolve("out");
+    source("return plugin(\"tiny\").request(removeHeader(\"x-secret\"));");
+    Files.writeString(root.resolve("examples/tiny/config.json"), "{\"sample\":1}");
+  }
+
+  @Test
+  void theModuleAndWhatPutsItIntoAProxyAreWritten() throws IOException {
+    Spoken said = Spoken.by(workspace, "build", "tiny", "--output", output.toString(), "--upstream", "app.test:81");
+    assertEquals(0, said.status(), said.err());
+    Path wasm = output.resolve("tiny.wasm");
+    assertEquals(wasm.toString(), said.out().lines().reduce((first, second) -> second).orElseThrow());
+    assertEquals("\0asm", Files.readString(wasm, java.nio.charset.StandardCharsets.ISO_8859_1).substring(0, 4));
+    assertTrue(Files.readString(output.resolve("tiny.manifest.json")).contains("\"proxy_remove_header_map_value\""));
+    String envoy = Files.readString(output.resolve("envoy.yaml"));
+    for (String part : Vector.of("filename: " + wasm, "app.test", "port_value: 81", "{\"sample\":1}")) {
+      assertTrue(envoy.contains(part), () -> part + " in\n" + envoy);
+    }
+    assertTrue(Files.exists(output.resolve("istio-wasmplugin.yaml")));
+  }
+
+  @Test
+  void aModuleIsBuiltAnewOnlyWhenItsInputsChange() throws IOException {
+    Path wasm = output.resolve("tiny.wasm");
+    Path kept = workspace.cache().resolve("modules/tiny.Tiny/tiny.wasm");
+    build("--config", "{}");
+    Files.setLastModifiedTime(kept, MARK);
+    byte[] before = Files.readAllBytes(wasm);
+    build("--config", "{\"other\":2}");
+    assertEquals(MARK, Files.getLastModifiedTime(kept), "other settings need no other module");
+    source("return plugin(\"tiny\").request(removeHeader(\"x-other\"));");
+    build();
+    assertFalse(MARK.equals(Files.getLastModifiedTime(kept)));
+    assertFalse(Vector.ofAll(before).equals(Vector.ofAll(Files.readAllBytes(wasm))));
+  }
+
+  @Test
+  void whatAModuleCannotDoIsToldWithItsPlace() throws IOException {
+    source("try { new java.net.Socket(\"a\", 1).close(); } catch (java.io.IOException e) { } return plugin(\"tiny\");");
+    Spoken said = Spoken.by(workspace, "build", "tiny", "--output", output.toString());
+    assertEquals(1, said.status());
+    assertTrue(said.err().contains("java.net.Socket"), said.err());
+    assertTrue(said.err().contains("Tiny"), said.err());
+    assertFalse(said.err().contains("\tat "), said.err());
+    assertFalse(Files.exists(output.resolve("tiny.wasm")));
+  }
+
+  @Test
+  void anErrorInTheSourceIsToldWithItsPlace() throws IOException {
+    source("return plugin(1);");
+    Spoken said = Spoken.by(workspace, "build", "tiny", "--output", output.toString());
+    assertEquals(1, said.status());
+    assertTrue(said.err().contains("Tiny.java:6: "), said.err());
+  }
+
+  private void build(String... more) {
+    Vector<String> words = Vector.of("build", "tiny", "--output", output.toString()).appendAll(Vector.of(more));
+    Spoken said = Spoken.by(workspace, words.toJavaArray(String[]::new));
+    assertEquals(0, said.status(), said.err());
+  }
+
+  private void source(String body) throws IOException {
+    Path folder = Files.createDirectories(root.resolve("examples/tiny/src/main/java/tiny"));
+    Files.writeString(folder.resolve("Tiny.java"), """
+        package tiny;
+        import static dev.sluice.dsl.Sluice.*;
+        import dev.sluice.dsl.*;
+        public final class Tiny implements SluicePlugin {
+          public Plugin define(Settings settings) {
+            %s
+          }
+        }
+        """.formatted(body));
+  }
+}
