@@ -1,6 +1,7 @@
 package dev.sluice.testkit;
 
 import io.vavr.collection.TreeMap;
+import io.vavr.control.Try;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,7 +40,8 @@ final class EnvoyTally implements AutoCloseable {
     TreeMap<String, Integer> all = counts.get();
     String text =
         all.isEmpty()
-            ? "Envoy tests executed: none (places: " + Places.selected().mkString(", ") + ")"
+            ? "Envoy tests executed: none (places: "
+                + Try.of(() -> Places.selected().mkString(", ")).getOrElse("see above") + ")"
             : "Envoy tests executed: " + all.map(each -> each._2 + " on " + each._1).mkString(", ");
     System.out.println("[sluice] " + text);
     try {

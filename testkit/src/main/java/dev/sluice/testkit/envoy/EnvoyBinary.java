@@ -22,7 +22,7 @@ public record EnvoyBinary(String version, Path file) {
 
   /** The versions in use: {@link #VERSIONS}, or only that of the Envoy that the environment names. */
   public static Vector<String> versions() {
-    return namedBinary() == null ? VERSIONS : Vector.of(named(namedBinary()).version());
+    return namedBinary() == null ? VERSIONS : Vector.of(at(namedBinary()).version());
   }
 
   /**
@@ -32,7 +32,7 @@ public record EnvoyBinary(String version, Path file) {
    */
   public static EnvoyBinary of(String version) {
     String named = namedBinary();
-    return named == null ? new EnvoyBinary(version, EnvoyFetcher.standard().fetch(version)) : named(named);
+    return named == null ? new EnvoyBinary(version, EnvoyFetcher.standard().fetch(version)) : at(named);
   }
 
   private static String namedBinary() {
@@ -41,7 +41,7 @@ public record EnvoyBinary(String version, Path file) {
     return value == null || value.isBlank() ? null : value;
   }
 
-  private static EnvoyBinary named(String name) {
+  static EnvoyBinary at(String name) {
     Path file = Path.of(name).toAbsolutePath();
     if (!Files.isExecutable(file)) {
       throw new IllegalStateException("ENVOY_BINARY names " + file + ", which is not there or not executable");
