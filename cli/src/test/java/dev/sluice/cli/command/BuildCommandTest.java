@@ -19,15 +19,17 @@ class BuildCommandTest {
   private static final FileTime MARK = FileTime.from(Instant.parse("2020-01-01T00:00:00Z"));
 
   @TempDir Path root;
+  private TinyExample tiny;
   private Workspace workspace;
   private Path output;
 
   @BeforeEach
   void anExample() throws IOException {
-    workspace = new Workspace(root, Workspace.classPath(System.getProperty("java.class.path")));
+    tiny = TinyExample.in(root);
+    workspace = tiny.workspace();
     output = root.resolve("out");
-    source("return plugin(\"tiny\").request(removeHeader(\"x-secret\"));");
-    Files.writeString(root.resolve("examples/tiny/config.json"), "{\"sample\":1}");
+    tiny.define("return plugin(\"tiny\").request(removeHeader(\"x-secret\"));");
+    Files.writeString(tiny.folder().resolve("config.json"), "{\"sample\":1}");
   }
 
   @Test
@@ -54,7 +56,7 @@ class BuildCommandTest {
     byte[] before = Files.readAllBytes(wasm);
     build("--config", "{\"other\":2}");
     assertEquals(MARK, Files.getLastModifiedTime(kept), "other settings need no other module");
-    source("return plugin(\"tiny\").request(removeHeader(\"x-other\"));");
+    tiny.define("return plugin(\"tiny\").request(removeHeader(\"x-other\"));");
     build();
     assertFalse(MARK.equals(Files.getLastModifiedTime(kept)));
     assertFalse(Vector.ofAll(before).equals(Vector.ofAll(Files.readAllBytes(wasm))));
@@ -62,7 +64,8 @@ class BuildCommandTest {
 
   @Test
   void whatAModuleCannotDoIsToldWithItsPlace() throws IOException {
-    source("try { new java.net.Socket(\"a\", 1).close(); } catch (java.io.IOException e) { } return plugin(\"tiny\");");
+    tiny.define(
+        "try { new java.net.Socket(\"a\", 1).close(); } catch (java.io.IOException e) { } return plugin(\"tiny\");");
     Spoken said = Spoken.by(workspace, "build", "tiny", "--output", output.toString());
     assertEquals(1, said.status());
     assertTrue(said.err().contains("java.net.Socket"), said.err());
@@ -73,7 +76,7 @@ class BuildCommandTest {
 
   @Test
   void anErrorInTheSourceIsToldWithItsPlace() throws IOException {
-    source("return plugin(1);");
+    tiny.define("return plugin(1);");
     Spoken said = Spoken.by(workspace, "build", "tiny", "--output", output.toString());
     assertEquals(1, said.status());
     assertTrue(said.err().contains("Tiny.java:6: "), said.err());
@@ -83,19 +86,5 @@ class BuildCommandTest {
     Vector<String> words = Vector.of("build", "tiny", "--output", output.toString()).appendAll(Vector.of(more));
     Spoken said = Spoken.by(workspace, words.toJavaArray(String[]::new));
     assertEquals(0, said.status(), said.err());
-  }
-
-  private void source(String body) throws IOException {
-    Path folder = Files.createDirectories(root.resolve("examples/tiny/src/main/java/tiny"));
-    Files.writeString(folder.resolve("Tiny.java"), """
-        package tiny;
-        import static dev.sluice.dsl.Sluice.*;
-        import dev.sluice.dsl.*;
-        public final class Tiny implements SluicePlugin {
-          public Plugin define(Settings settings) {
-            %s
-          }
-        }
-        """.formatted(body));
   }
 }

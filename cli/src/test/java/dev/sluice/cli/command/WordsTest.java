@@ -41,7 +41,7 @@ class WordsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "build", "new", "test"})
+  @ValueSource(strings = {"", "build", "explain", "new", "test"})
   void everyCommandExplainsItself(String command) {
     Spoken said = speak((command + " --help").strip().split(" "));
     assertAll(

@@ -1,0 +1,88 @@
+package dev.sluice.cli.command;
+
+import dev.sluice.bridge.Manifest;
+import dev.sluice.cli.build.CompileFailure;
+import dev.sluice.cli.build.CompiledPlugin;
+import dev.sluice.cli.build.ModuleBuild;
+import dev.sluice.cli.project.PluginClasses;
+import dev.sluice.cli.project.PluginSource;
+import dev.sluice.cli.project.Workspace;
+import dev.sluice.dsl.Settings;
+import dev.sluice.dsl.SluicePlugin;
+import dev.sluice.explain.Explanation;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.lang.reflect.InvocationTargetException;
+import java.net.URLClassLoader;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code sluice explain}: what a plugin does and costs, without running it on traffic. */
+@Command(
+    name = "explain",
+    description = "Shows a plugin's steps, the callbacks its module exports and the hostcalls on each way through.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+final class ExplainCommand implements Callable<Integer> {
+  private final Workspace workspace;
+
+  @Mixin private PluginWords plugin;
+
+  @Spec private CommandSpec spec;
+
+  ExplainCommand(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
+  @Override
+  public Integer call() throws IOException, CompileFailure, CommandFailure {
+    PluginSource source = plugin.source(workspace);
+    CompiledPlugin compiled = CompiledPlugin.of(workspace, source);
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(explain(source, compiled));
+    out.flush();
+    out.println();
+    out.println(module(ModuleBuild.of(workspace, compiled, false).manifest()));
+    return 0;
+  }
+
+  private String explain(PluginSource source, CompiledPlugin compiled) throws IOException, CommandFailure {
+    String settings = plugin.settings(source);
+    try (URLClassLoader loader = PluginClasses.loader(compiled.classPath())) {
+      return explain(make(Class.forName(compiled.className(), true, loader)), settings);
+    } catch (ReflectiveOperationException | LinkageError e) {
+      throw new CommandFailure(compiled.className() + " cannot be loaded: " + e, e);
+    }
+  }
+
+  private static String explain(SluicePlugin made, String settings) throws CommandFailure {
+    try {
+      return (settings.isEmpty() ? Explanation.of(made) : Explanation.of(made, Settings.of(settings))).text();
+    } catch (RuntimeException e) {
+      String which = settings.isEmpty() ? "its sample settings" : "these settings";
+      throw new CommandFailure("define of " + made.getClass().getName() + " fails with " + which + ": " + e, e);
+    }
+  }
+
+  private static SluicePlugin make(Class<?> type) throws ReflectiveOperationException, CommandFailure {
+    if (!SluicePlugin.class.isAssignableFrom(type)) {
+      throw new CommandFailure(type.getName() + " is written against the ABI alone; only a plugin made of steps, a "
+          + SluicePlugin.class.getSimpleName() + ", can be explained.");
+    }
+    try {
+      return (SluicePlugin) type.getConstructor().newInstance();
+    } catch (InvocationTargetException e) {
+      throw new CommandFailure("the constructor of " + type.getName() + " fails: " + e.getCause(), e);
+    }
+  }
+
+  private static String module(Manifest manifest) {
+    return "module: " + manifest.size() + " bytes\n"
+        + "  exports: " + String.join(", ", manifest.callbacks()) + "\n"
+        + "  may call: " + String.join(", ", manifest.hostcalls())
+        + (manifest.wasi().isEmpty() ? "" : "; of WASI: " + String.join(", ", manifest.wasi()));
+  }
+}

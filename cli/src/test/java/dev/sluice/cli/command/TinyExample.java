@@ -1,0 +1,33 @@
+package dev.sluice.cli.command;
+
+import dev.sluice.cli.project.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A workspace with one example, {@code tiny}, whose {@code define} a test writes. */
+record TinyExample(Workspace workspace) {
+  static TinyExample in(Path root) throws IOException {
+    Files.createDirectories(root.resolve("examples/tiny/src/main/java/tiny"));
+    return new TinyExample(new Workspace(root, Workspace.classPath(System.getProperty("java.class.path"))));
+  }
+
+  /** Writes the plugin anew, with this body of its method. */
+  TinyExample define(String body) throws IOException {
+    Files.writeString(folder().resolve("src/main/java/tiny/Tiny.java"), """
+        package tiny;
+        import static dev.sluice.dsl.Sluice.*;
+        import dev.sluice.dsl.*;
+        public final class Tiny implements SluicePlugin {
+          public Plugin define(Settings settings) {
+            %s
+          }
+        }
+        """.formatted(body));
+    return this;
+  }
+
+  Path folder() {
+    return workspace.examples().resolve("tiny");
+  }
+}
