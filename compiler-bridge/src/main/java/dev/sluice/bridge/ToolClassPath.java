@@ -13,6 +13,7 @@ import java.util.Set;
 import org.teavm.backend.wasm.WasmGCTarget;
 import org.teavm.classlib.impl.JCLPlugin;
 import org.teavm.interop.Address;
+import org.teavm.platform.PlatformRunnable;
 
 /** Where the classes lie that are compiled into every module: wherever this JVM has them from. */
 final class ToolClassPath {
@@ -25,6 +26,7 @@ final class ToolClassPath {
           Pattern.class,
           Address.class,
           JCLPlugin.class,
+          PlatformRunnable.class,
           WasmGCTarget.class);
 
   private ToolClassPath() {}

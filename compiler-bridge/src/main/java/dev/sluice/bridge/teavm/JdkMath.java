@@ -1,5 +1,6 @@
 package dev.sluice.bridge.teavm;
 
+import dev.sluice.bridge.runtime.Doubles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -7,13 +8,19 @@ import java.util.Date;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.teavm.backend.wasm.intrinsics.WasmGCCodeGenRegistry;
 import org.teavm.backend.wasm.model.instruction.WasmFloatType;
 import org.teavm.backend.wasm.model.instruction.WasmFloatUnaryOperation;
+import org.teavm.model.BasicBlock;
 import org.teavm.model.ClassHolder;
+import org.teavm.model.ElementModifier;
+import org.teavm.model.Instruction;
 import org.teavm.model.MethodHolder;
 import org.teavm.model.MethodReference;
+import org.teavm.model.ValueType;
+import org.teavm.model.instructions.InvokeInstruction;
 import org.teavm.parsing.resource.Resource;
 import org.teavm.parsing.resource.ResourceProvider;
 
@@ -55,14 +62,47 @@ final class JdkMath {
           "ceil", WasmFloatUnaryOperation.CEIL,
           "rint", WasmFloatUnaryOperation.NEAREST);
 
+  /** Methods of Math that have their body in {@link Doubles}. */
+  private static final Set<String> OWN = Set.of("round", "toRadians", "toDegrees", "ulp", "scalb");
+
+  private static final MethodReference POWER_OF_TWO =
+      new MethodReference(Doubles.class, "powerOfTwo", int.class, double.class);
+
   private JdkMath() {}
 
   /** Hands each method of Math (or StrictMath) to be redirected, with the method to call instead. */
   static void substitute(ClassHolder math, BiConsumer<MethodHolder, MethodReference> redirect) {
     for (MethodHolder method : List.copyOf(math.getMethods())) {
       String function = FUNCTIONS.get(method.getName());
-      if (function != null) {
+      if (OWN.contains(method.getName())) {
+        redirect.accept(method, new MethodReference(Doubles.class.getName(), method.getDescriptor()));
+      } else if (isInstruction(method)) {
+        method.setProgram(null);
+        method.getModifiers().add(ElementModifier.NATIVE);
+      } else if (function != null) {
         redirect.accept(method, new MethodReference(FDLIBM + "$" + function, "compute", method.getSignature()));
+      }
+    }
+  }
+
+  private static boolean isInstruction(MethodHolder method) {
+    return INSTRUCTIONS.containsKey(method.getName()) && method.getResultType() == ValueType.DOUBLE;
+  }
+
+  /** FdLibm calls a method that only the JDK's Math has. */
+  static void adaptFdLibm(ClassHolder cls) {
+    if (!cls.getName().startsWith(FDLIBM)) {
+      return;
+    }
+    for (MethodHolder method : cls.getMethods()) {
+      if (method.getProgram() != null) {
+        for (BasicBlock block : method.getProgram().getBasicBlocks()) {
+          for (Instruction instruction : block) {
+            if (instruction instanceof InvokeInstruction call && call.getMethod().getName().equals("powerOfTwoD")) {
+              call.setMethod(POWER_OF_TWO);
+            }
+          }
+        }
       }
     }
   }

@@ -39,8 +39,7 @@ final class JdkSubstitutions implements ClassHolderTransformer {
         delegate(cls, context, "putCharStderr", GuestNames.GUEST_CONSOLE, "err");
       }
       case HEAP -> emptyBody(cls, context, "init");
-      default -> {
-      }
+      default -> JdkMath.adaptFdLibm(cls);
     }
   }
 

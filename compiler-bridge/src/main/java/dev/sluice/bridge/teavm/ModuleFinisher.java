@@ -74,6 +74,6 @@ final class ModuleFinisher {
     new WasmBinaryRenderer(
         writer, WasmBinaryVersion.V_0x1, !names, null, null, null, null, WasmBinaryStatsCollector.EMPTY)
         .render(module);
-    return writer.getData();
+    return CompactSizes.of(writer.getData());
   }
 }

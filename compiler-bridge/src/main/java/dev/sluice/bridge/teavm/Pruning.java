@@ -14,10 +14,12 @@ import org.teavm.backend.wasm.model.WasmModule;
 import org.teavm.backend.wasm.model.WasmStructure;
 import org.teavm.backend.wasm.model.instruction.WasmCall;
 import org.teavm.backend.wasm.model.instruction.WasmDefaultInstructionVisitor;
+import org.teavm.backend.wasm.model.instruction.WasmDrop;
 import org.teavm.backend.wasm.model.instruction.WasmFunctionReference;
 import org.teavm.backend.wasm.model.instruction.WasmGetGlobal;
 import org.teavm.backend.wasm.model.instruction.WasmSetGlobal;
 import org.teavm.backend.wasm.model.instruction.WasmStructGet;
+import org.teavm.backend.wasm.model.instruction.WasmStructSet;
 
 /**
  * Takes out of a module what no export leads to. TeaVM keeps its JavaScript helpers, and its initialiser fills in a
@@ -31,7 +33,21 @@ final class Pruning extends WasmDefaultInstructionVisitor {
   private final Set<WasmGlobal> globals = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Field> fieldsRead = new HashSet<>();
   private final List<InitializerStatement> waiting = new ArrayList<>();
+  private final List<FunctionStore> stores = new ArrayList<>();
   private final Deque<Runnable> work = new ArrayDeque<>();
+
+  /** A function put into a field, within a function that fills in structures: counts once the field is read. */
+  private record FunctionStore(WasmFunctionReference value, WasmStructSet set) {
+    Field field() {
+      return Field.of(set.getType(), set.getFieldIndex());
+    }
+
+    void delete() {
+      set.insertNext(new WasmDrop());
+      value.delete();
+      set.delete();
+    }
+  }
 
   /** A field of a structure, named by the structure that declares it: subtypes share it. */
   private record Field(WasmStructure owner, int index) {
@@ -63,7 +79,8 @@ final class Pruning extends WasmDefaultInstructionVisitor {
       while (!work.isEmpty()) {
         work.remove().run();
       }
-    } while (reachStatements());
+    } while (reachStatements() || reachStores());
+    stores.forEach(FunctionStore::delete);
     InitializerStatement.replace(
         initializer.getBody(), statements.stream().filter(statement -> !waiting.contains(statement)).toList());
     module.functions.removeIf(function -> !functions.contains(function));
@@ -77,6 +94,13 @@ final class Pruning extends WasmDefaultInstructionVisitor {
     for (InitializerStatement statement : live) {
       work.add(() -> statement.instructions().forEach(instruction -> instruction.acceptVisitor(this)));
     }
+    return !live.isEmpty();
+  }
+
+  private boolean reachStores() {
+    List<FunctionStore> live = stores.stream().filter(store -> fieldsRead.contains(store.field())).toList();
+    stores.removeAll(live);
+    live.forEach(store -> reach(store.value().getFunction()));
     return !live.isEmpty();
   }
 
@@ -107,7 +131,11 @@ final class Pruning extends WasmDefaultInstructionVisitor {
 
   @Override
   public void visit(WasmFunctionReference instruction) {
-    reach(instruction.getFunction());
+    if (instruction.getNext() instanceof WasmStructSet set) {
+      stores.add(new FunctionStore(instruction, set));
+    } else {
+      reach(instruction.getFunction());
+    }
   }
 
   @Override

@@ -174,7 +174,10 @@ final class RecursionGuard {
       if (node != null) {
         for (CallSite site : node.getCallSites()) {
           for (CallGraphNode callee : site.getCalledMethods()) {
-            callees.add(callee.getMethod());
+            // a class is initialised once, so no endless recursion goes through its initialiser
+            if (!callee.getMethod().getName().equals("<clinit>")) {
+              callees.add(callee.getMethod());
+            }
           }
         }
       }

@@ -60,6 +60,7 @@ public final class TeaVmBuild {
     teavm.add(exports);
     teavm.add(new EntryBinding(binding));
     teavm.add(new JdkSubstitutions());
+    teavm.add(new SingleThread());
     teavm.add(new CheckedOperations());
     FaultMarkers faults = new FaultMarkers();
     teavm.add((ClassHolderTransformer) faults);

@@ -1,0 +1,71 @@
+package dev.sluice.bridge;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sluice.bridge.probe.MathFunctions;
+import dev.sluice.bridge.probe.OpensSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class PluginCompilerTest {
+  @TempDir Path folder;
+
+  @Test
+  void whatTeaVmLacksIsRefusedWithTheCallSite() {
+    BuildFailure failure =
+        assertThrows(BuildFailure.class, () -> PluginCompiler.compile(Guest.request(OpensSocket.class, folder)));
+    assertTrue(failure.getMessage().contains("java.net.Socket was not found"), failure.getMessage());
+    assertTrue(
+        failure.getMessage()
+            .matches(
+                "(?s).*in dev\\.sluice\\.bridge\\.probe\\.OpensSocket\\.connect \\(.*OpensSocket\\.java:\\d+\\).*"),
+        failure.getMessage());
+    assertFalse(Files.exists(folder.resolve("OpensSocket.wasm")), "nothing is written");
+  }
+
+  @Test
+  void aClassThatIsNotThereIsNamed() {
+    BuildFailure failure = refusal("a.b.Missing");
+    assertTrue(failure.getMessage().contains("a.b.Missing"), failure.getMessage());
+  }
+
+  @Test
+  void aClassThatIsNoPluginIsToldWhatToImplement() {
+    BuildFailure failure = refusal("java.lang.Object");
+    assertTrue(failure.getMessage().contains("dev.sluice.dsl.SluicePlugin"), failure.getMessage());
+  }
+
+  @Test
+  void anAbstractPluginIsRefused() {
+    BuildFailure failure = refusal("java.lang.Number");
+    assertTrue(failure.getMessage().contains("not abstract"), failure.getMessage());
+  }
+
+  private BuildFailure refusal(String plugin) {
+    BuildRequest request = BuildRequest.of(plugin, List.of(), folder.resolve("x.wasm"));
+    return assertThrows(BuildFailure.class, () -> PluginCompiler.compile(request));
+  }
+
+  @Test
+  void theManifestTellsWhatTheModuleNeeds() throws Exception {
+    BuildResult built = PluginCompiler.compile(Guest.request(MathFunctions.class, folder));
+    Manifest read = Manifest.fromJson(Files.readString(built.manifestFile()));
+    assertEquals(built.manifest(), read);
+    assertEquals(Set.of("proxy_on_configure", "proxy_on_request_headers"), read.callbacks());
+    assertEquals(Set.of("proxy_log"), read.hostcalls());
+    assertEquals(Set.of(), read.wasi());
+    assertEquals(Files.size(built.wasm()), read.size());
+  }
+
+  @Test
+  void aFileThatIsNoManifestIsToldSo() {
+    assertThrows(BuildFailure.class, () -> Manifest.fromJson("[1, 2"));
+  }
+}
