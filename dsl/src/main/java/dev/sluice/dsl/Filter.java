@@ -1,6 +1,7 @@
 package dev.sluice.dsl;
 
 import dev.sluice.plan.Check;
+import dev.sluice.plan.Lists;
 import dev.sluice.plan.PipelinePlan;
 import dev.sluice.step.Step;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import java.util.List;
  */
 public final class Filter {
   private static final Part NOTHING = new Part.Nothing();
-  private static final Filter NONE = new Filter(List.of());
+  private static final Filter NONE = new Filter(Lists.none());
 
   private final List<Layer> layers;
 
@@ -47,9 +48,7 @@ public final class Filter {
     if (layers.isEmpty() || inner.layers.isEmpty()) {
       return layers.isEmpty() ? inner : this;
     }
-    List<Layer> both = new ArrayList<>(layers);
-    both.addAll(inner.layers);
-    return new Filter(both);
+    return new Filter(Lists.concat(layers, inner.layers));
   }
 
   private Layer last() {
@@ -57,13 +56,12 @@ public final class Filter {
   }
 
   private Filter withLast(Layer layer) {
-    List<Layer> changed = new ArrayList<>(layers);
-    if (changed.isEmpty()) {
-      changed.add(layer);
-    } else {
-      changed.set(changed.size() - 1, layer);
+    Layer[] changed = new Layer[Math.max(layers.size(), 1)];
+    for (int i = 0; i < changed.length - 1; i++) {
+      changed[i] = layers.get(i);
     }
-    return new Filter(changed);
+    changed[changed.length - 1] = layer;
+    return new Filter(List.of(changed));
   }
 
   /** The steps for the request, ring by ring from the outermost; none for a ring without. */

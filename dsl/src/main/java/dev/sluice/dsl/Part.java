@@ -2,9 +2,9 @@ package dev.sluice.dsl;
 
 import dev.sluice.abi.Callback;
 import dev.sluice.abi.Needs;
+import dev.sluice.plan.Lists;
 import dev.sluice.plan.PipelinePlan;
 import dev.sluice.step.Step;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,16 +18,14 @@ sealed interface Part {
 
   /** This part and these steps behind it. */
   static List<Step> append(Part part, List<Step> more) {
-    List<Step> steps = new ArrayList<>(part.steps());
-    steps.addAll(more);
-    return steps;
+    return Lists.concat(part.steps(), more);
   }
 
   /** The filter does nothing on this way. */
   record Nothing() implements Part {
     @Override
     public List<Step> steps() {
-      return List.of();
+      return Lists.none();
     }
 
     @Override
@@ -38,7 +36,7 @@ sealed interface Part {
   record Request(List<Step> steps) implements Part {
     @Needs(Callback.REQUEST_HEADERS)
     public Request {
-      steps = List.copyOf(steps);
+      steps = Lists.copy(steps);
     }
 
     @Override
@@ -51,7 +49,7 @@ sealed interface Part {
   record Response(List<Step> steps) implements Part {
     @Needs(Callback.RESPONSE_HEADERS)
     public Response {
-      steps = List.copyOf(steps);
+      steps = Lists.copy(steps);
     }
 
     @Override

@@ -3,9 +3,9 @@ package dev.sluice.engine;
 import dev.sluice.abi.Bytes;
 import dev.sluice.dsl.FailurePolicy;
 import dev.sluice.dsl.Plugin;
+import dev.sluice.plan.Lists;
 import dev.sluice.plan.PipelinePlan;
 import dev.sluice.plan.Reply;
-import java.util.List;
 
 /** A plugin with one configuration, ready to run. */
 final class ConfiguredPlugin {
@@ -25,7 +25,7 @@ final class ConfiguredPlugin {
   }
 
   static Reply failureReply(int status) {
-    return Reply.of(status, "sluice_failure", Bytes.EMPTY, List.of());
+    return Reply.of(status, "sluice_failure", Bytes.EMPTY, Lists.none());
   }
 
   String name() {

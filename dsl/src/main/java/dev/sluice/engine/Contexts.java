@@ -2,9 +2,10 @@ package dev.sluice.engine;
 
 /**
  * Contexts by their numbers: a hash table with open addressing. A host numbers contexts upwards, so the low bits
- * spread them well; streams end in any order, so removal closes gaps instead of leaving marks.
+ * spread them well; streams end in any order, so removal closes gaps instead of leaving marks. Not final, so that TeaVM
+ * leaves it out where nothing makes one, see {@link dev.sluice.plan.ResponseProgram}.
  */
-final class Contexts {
+class Contexts {
   private static final int SMALLEST = 16;
 
   private int[] ids = new int[SMALLEST];

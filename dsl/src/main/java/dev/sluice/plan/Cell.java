@@ -11,8 +11,18 @@ import dev.sluice.abi.Status;
 public abstract class Cell extends Reader {
   private static final int NOT_HELD = -1;
 
+  private final Bytes key;
   private int uses;
   private int slot = NOT_HELD;
+
+  Cell(Bytes key) {
+    this.key = key;
+  }
+
+  /** By what the host knows it. */
+  public final Bytes key() {
+    return key;
+  }
 
   abstract Fetched fetch(Run run);
 

@@ -5,19 +5,13 @@ import dev.sluice.abi.Fetched;
 
 /** The first value of a header of the phase's map. */
 public final class HeaderCell extends Cell {
-  private final Bytes name;
-
   HeaderCell(Bytes name) {
-    this.name = name;
-  }
-
-  public Bytes name() {
-    return name;
+    super(name);
   }
 
   @Override
   Fetched fetch(Run run) {
-    return run.firstHeader(name);
+    return run.firstHeader(key());
   }
 
   @Override

@@ -70,8 +70,8 @@ public final class PipelinePlan {
     }
   }
 
-  /** Planning of response parts, apart for the reason given at {@link ResponseProgram}. */
-  private static final class Responses {
+  /** Planning of response parts, apart and not final for the reason given at {@link ResponseProgram}. */
+  private static class Responses {
     private final Planner planner;
 
     Responses(int layers) {

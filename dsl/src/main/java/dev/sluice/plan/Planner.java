@@ -1,36 +1,35 @@
 package dev.sluice.plan;
 
 import dev.sluice.abi.Bytes;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Flattens one part of a pipeline into a program. Parts of steps are put on a stack of things still to plan, so a
  * pipeline of any depth plans in a loop. Failure branches are planned behind the straight way.
  */
 public final class Planner {
+  private static final int ROOM = 16;
+
   private final Phase phase;
   private final boolean manyLayers;
   private final int[] entries;
-  private final List<Op> ops = new ArrayList<>();
-  private final List<Origin> origins = new ArrayList<>();
-  private final Map<Bytes, HeaderCell> headers = new HashMap<>();
-  private final Map<Bytes, PropertyCell> properties = new HashMap<>();
-  private final List<Plannable> aside = new ArrayList<>();
-  private final List<Origin> asideOrigins = new ArrayList<>();
-  private Plannable[] todo = new Plannable[16];
-  private Origin[] todoOrigins = new Origin[16];
-  private int todoCount;
+  private final Cells headers = new Cells();
+  private final Cells properties = new Cells();
+  private Op[] ops = new Op[ROOM];
+  private Origin[] origins = new Origin[ROOM];
+  private int count;
+  private Pending todo;
+  private Pending aside;
+  private Pending lastAside;
   private Origin current;
 
   Planner(Phase phase, int layers) {
     this.phase = phase;
     this.manyLayers = layers > 1;
     this.entries = new int[layers + 1];
-    Arrays.fill(entries, Op.STOP);
+    for (int i = 0; i <= layers; i++) {
+      entries[i] = Op.STOP;
+    }
   }
 
   // what words call
@@ -41,8 +40,13 @@ public final class Planner {
 
   /** Puts the op at the end of what there is. */
   public void emit(Op op) {
-    ops.add(op);
-    origins.add(current);
+    if (count == ops.length) {
+      ops = resized(ops, 2 * count);
+      origins = resized(origins, 2 * count);
+    }
+    ops[count] = op;
+    origins[count] = current;
+    count++;
   }
 
   /** Plans these in their order, before anything that was scheduled earlier. */
@@ -71,15 +75,18 @@ public final class Planner {
   /** The failure branch of a step whose author declared none. */
   public Label refusal(String name) {
     int status = phase.refusalStatus();
-    return aside(new ReplyOp(Reply.of(status, "sluice_refused", Bytes.EMPTY, List.of())), current.branch(name));
+    return aside(new ReplyOp(Reply.of(status, "sluice_refused", Bytes.EMPTY, Lists.none())), current.branch(name));
   }
 
   private Label aside(Plannable part, Origin origin) {
     Label label = new Label();
-    aside.add(label);
-    asideOrigins.add(origin);
-    aside.add(part);
-    asideOrigins.add(origin);
+    Pending added = new Pending(label, origin, new Pending(part, origin, null));
+    if (lastAside == null) {
+      aside = added;
+    } else {
+      lastAside.next = added;
+    }
+    lastAside = added.next;
     return label;
   }
 
@@ -91,10 +98,10 @@ public final class Planner {
   /** The cell of a header that is going to be changed. */
   public HeaderCell headerCell(String name) {
     Bytes key = Bytes.constant(name);
-    HeaderCell cell = headers.get(key);
+    HeaderCell cell = (HeaderCell) headers.find(key);
     if (cell == null) {
       cell = new HeaderCell(key);
-      headers.put(key, cell);
+      headers.add(cell);
     }
     return cell;
   }
@@ -113,16 +120,16 @@ public final class Planner {
   }
 
   Reader property(Bytes path) {
-    PropertyCell cell = properties.get(path);
+    Cell cell = properties.find(path);
     if (cell == null) {
       cell = new PropertyCell(path);
-      properties.put(path, cell);
+      properties.add(cell);
     }
     return cell.use();
   }
 
   int here() {
-    return ops.size();
+    return count;
   }
 
   // what the builder of a pipeline's plan calls
@@ -143,27 +150,20 @@ public final class Planner {
         entries[layer] = entries[layer - 1];
       }
     }
-    for (int i = 0; i < aside.size(); i++) {
-      push(aside.get(i), asideOrigins.get(i));
+    for (Pending one = aside; one != null; one = one.next) {
+      push(one.part, one.origin);
       drain();
     }
-    int slots = 0;
-    for (Cell cell : headers.values()) {
-      slots = cell.place(slots);
-    }
-    for (Cell cell : properties.values()) {
-      slots = cell.place(slots);
-    }
-    return new Program(phase, ops.toArray(new Op[0]), origins.toArray(new Origin[0]), slots, entries);
+    int slots = properties.place(headers.place(0));
+    return new Program(phase, resized(ops, count), resized(origins, count), slots, entries);
   }
 
   private void drain() {
-    while (todoCount > 0) {
-      todoCount--;
-      Plannable part = todo[todoCount];
-      current = todoOrigins[todoCount];
-      todo[todoCount] = null;
-      part.plan(this);
+    while (todo != null) {
+      Pending one = todo;
+      todo = one.next;
+      current = one.origin;
+      one.part.plan(this);
     }
   }
 
@@ -175,12 +175,31 @@ public final class Planner {
   }
 
   private void push(Plannable part, Origin origin) {
-    if (todoCount == todo.length) {
-      todo = Arrays.copyOf(todo, 2 * todoCount);
-      todoOrigins = Arrays.copyOf(todoOrigins, 2 * todoCount);
+    todo = new Pending(part, origin, todo);
+  }
+
+  private static Op[] resized(Op[] array, int length) {
+    Op[] other = new Op[length];
+    System.arraycopy(array, 0, other, 0, Math.min(array.length, length));
+    return other;
+  }
+
+  private static Origin[] resized(Origin[] array, int length) {
+    Origin[] other = new Origin[length];
+    System.arraycopy(array, 0, other, 0, Math.min(array.length, length));
+    return other;
+  }
+
+  /** Something still to plan, with where it comes from. */
+  private static final class Pending {
+    private final Plannable part;
+    private final Origin origin;
+    private Pending next;
+
+    Pending(Plannable part, Origin origin, Pending next) {
+      this.part = part;
+      this.origin = origin;
+      this.next = next;
     }
-    todo[todoCount] = part;
-    todoOrigins[todoCount] = origin;
-    todoCount++;
   }
 }

@@ -5,19 +5,13 @@ import dev.sluice.abi.Fetched;
 
 /** An attribute of the stream. */
 final class PropertyCell extends Cell {
-  private final Bytes path;
-
   PropertyCell(Bytes path) {
-    this.path = path;
-  }
-
-  Bytes path() {
-    return path;
+    super(path);
   }
 
   @Override
   Fetched fetch(Run run) {
-    return run.host().properties().get(path);
+    return run.host().properties().get(key());
   }
 
   @Override

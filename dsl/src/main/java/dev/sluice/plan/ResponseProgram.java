@@ -2,9 +2,10 @@ package dev.sluice.plan;
 
 /**
  * The response parts of a pipeline. A class of its own so that a compiler which follows types sees that a plugin
- * without response parts keeps no account of streams: the account is reached through an instance of this only.
+ * without response parts keeps no account of streams: the account is reached through an instance of this only. Not
+ * final for the same reason: TeaVM takes a method of a final class for reached wherever it is called.
  */
-public final class ResponseProgram {
+public class ResponseProgram {
   private final Program program;
 
   ResponseProgram(Program program) {

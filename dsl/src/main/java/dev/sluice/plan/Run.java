@@ -149,17 +149,17 @@ public final class Run {
   // changing
 
   public void replaceHeader(HeaderCell header, Bytes value) {
-    replaceHeader(header.name(), value);
+    replaceHeader(header.key(), value);
     header.forget(this);
   }
 
   public void addHeader(HeaderCell header, Bytes value) {
-    addHeader(header.name(), value);
+    addHeader(header.key(), value);
     header.forget(this);
   }
 
   public void removeHeader(HeaderCell header) {
-    removeHeader(header.name());
+    removeHeader(header.key());
     header.forget(this);
   }
 

@@ -3,11 +3,11 @@ package dev.sluice.step;
 import dev.sluice.abi.Bytes;
 import dev.sluice.abi.Header;
 import dev.sluice.plan.Check;
+import dev.sluice.plan.Lists;
 import dev.sluice.plan.Planner;
 import dev.sluice.plan.Reply;
 import dev.sluice.plan.ReplyOp;
 import dev.sluice.plan.TerminalStep;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,22 +21,20 @@ public record Respond(int status, Bytes body, List<Header> headers, String detai
   public Respond {
     Check.status("respond", status);
     Check.given("respond", "the body", body);
-    headers = List.copyOf(Check.given("respond", "the list of headers", headers));
+    headers = Lists.copy(Check.given("respond", "the list of headers", headers));
     Check.headerValue("respond", "details", details);
   }
 
   /** A reply with a body in UTF-8. Hosts send it as text/plain where no content-type is given. */
   public static Respond of(int status, String body) {
-    return new Respond(status, Bytes.constant(Check.given("respond", "the body", body)), List.of(), "");
+    return new Respond(status, Bytes.constant(Check.given("respond", "the body", body)), Lists.none(), "");
   }
 
   /** The same reply with one more header. A content-length is the host's business. */
   public Respond header(String name, String value) {
     String field = Check.headerName("respond.header", name);
     Check.headerValue("respond.header", field, value);
-    List<Header> more = new ArrayList<>(headers);
-    more.add(Header.of(field, value));
-    return new Respond(status, body, more, details);
+    return new Respond(status, body, Lists.append(headers, Header.of(field, value)), details);
   }
 
   /** The same reply with this reason in the proxy's access log. */

@@ -1,13 +1,14 @@
 package dev.sluice.step;
 
 import dev.sluice.plan.Check;
+import dev.sluice.plan.Lists;
 import dev.sluice.plan.Planner;
 import java.util.List;
 
 /** Several steps as one. */
 public record Sequence(List<Step> steps) implements Step {
   public Sequence {
-    steps = List.copyOf(Check.given("sequence", "the list of steps", steps));
+    steps = Lists.copy(Check.given("sequence", "the list of steps", steps));
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.sluice.step;
 import dev.sluice.plan.Check;
 import dev.sluice.plan.Jump;
 import dev.sluice.plan.Label;
+import dev.sluice.plan.Lists;
 import dev.sluice.plan.Planner;
 import dev.sluice.value.Branch;
 import dev.sluice.value.Condition;
@@ -12,8 +13,8 @@ import java.util.List;
 public record When(Condition condition, List<Step> then, List<Step> otherwise) implements Step {
   public When {
     Check.given("when", "the condition", condition);
-    then = List.copyOf(Check.given("when", "the list of steps", then));
-    otherwise = List.copyOf(Check.given("when", "the list of steps", otherwise));
+    then = Lists.copy(Check.given("when", "the list of steps", then));
+    otherwise = Lists.copy(Check.given("when", "the list of steps", otherwise));
   }
 
   /** The same with these steps where the condition does not hold, behind those that were given before. */

@@ -2,9 +2,9 @@ package dev.sluice.step;
 
 import dev.sluice.abi.LogLevel;
 import dev.sluice.plan.Check;
+import dev.sluice.plan.Lists;
 import dev.sluice.value.Condition;
 import dev.sluice.value.TextValue;
-import java.util.List;
 
 /** A condition that waits for what is to be done: {@code when(..)} with nothing behind it yet. */
 public record WhenClause(Condition condition) {
@@ -13,7 +13,7 @@ public record WhenClause(Condition condition) {
   }
 
   public When then(Step... steps) {
-    return new When(condition, Check.all("then", "step", steps), List.of());
+    return new When(condition, Check.all("then", "step", steps), Lists.none());
   }
 
   /** See {@link dev.sluice.dsl.Sluice#respond(int)}. */

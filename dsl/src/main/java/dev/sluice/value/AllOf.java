@@ -1,29 +1,22 @@
 package dev.sluice.value;
 
 import dev.sluice.plan.Label;
+import dev.sluice.plan.Lists;
 import dev.sluice.plan.Planner;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Each of these conditions; true where there are none. Nested ones are kept flat, so {@code and} is associative. */
 public record AllOf(List<Condition> conditions) implements Condition {
   public AllOf {
-    conditions = List.copyOf(conditions);
+    conditions = Lists.copy(conditions);
   }
 
   static AllOf of(Condition left, Condition right) {
-    List<Condition> flat = new ArrayList<>();
-    addTo(flat, left);
-    addTo(flat, right);
-    return new AllOf(flat);
+    return new AllOf(Lists.concat(parts(left), parts(right)));
   }
 
-  private static void addTo(List<Condition> flat, Condition condition) {
-    if (condition instanceof AllOf all) {
-      flat.addAll(all.conditions);
-    } else {
-      flat.add(condition);
-    }
+  private static List<Condition> parts(Condition condition) {
+    return condition instanceof AllOf all ? all.conditions : Lists.append(Lists.none(), condition);
   }
 
   @Override

@@ -1,29 +1,22 @@
 package dev.sluice.value;
 
 import dev.sluice.plan.Label;
+import dev.sluice.plan.Lists;
 import dev.sluice.plan.Planner;
-import java.util.ArrayList;
 import java.util.List;
 
 /** At least one of these conditions; false where there are none. Nested ones are kept flat. */
 public record AnyOf(List<Condition> conditions) implements Condition {
   public AnyOf {
-    conditions = List.copyOf(conditions);
+    conditions = Lists.copy(conditions);
   }
 
   static AnyOf of(Condition left, Condition right) {
-    List<Condition> flat = new ArrayList<>();
-    addTo(flat, left);
-    addTo(flat, right);
-    return new AnyOf(flat);
+    return new AnyOf(Lists.concat(parts(left), parts(right)));
   }
 
-  private static void addTo(List<Condition> flat, Condition condition) {
-    if (condition instanceof AnyOf any) {
-      flat.addAll(any.conditions);
-    } else {
-      flat.add(condition);
-    }
+  private static List<Condition> parts(Condition condition) {
+    return condition instanceof AnyOf any ? any.conditions : Lists.append(Lists.none(), condition);
   }
 
   @Override

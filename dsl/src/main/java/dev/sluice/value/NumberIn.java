@@ -1,6 +1,7 @@
 package dev.sluice.value;
 
 import dev.sluice.plan.Label;
+import dev.sluice.plan.Lists;
 import dev.sluice.plan.Planner;
 import dev.sluice.plan.Reader;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.List;
 /** See {@link NumberValue#is} and {@link NumberValue#in}. */
 public record NumberIn(NumberValue value, List<Long> numbers) implements Condition {
   public NumberIn {
-    numbers = List.copyOf(numbers);
+    numbers = Lists.copy(numbers);
   }
 
   @Override

@@ -35,7 +35,7 @@ public record SingleHeaderText(String name, Option<TerminalStep> onRepeated) imp
 
   @Override
   public Reader reader(Planner planner) {
-    Bytes field = planner.headerCell(name).name();
+    Bytes field = planner.headerCell(name).key();
     String branch = name + " repeated";
     Label repeated = onRepeated.isDefined() ? planner.aside(branch, onRepeated.get()) : planner.refusal(branch);
     planner.emit(new AtMostOnce(field, repeated));

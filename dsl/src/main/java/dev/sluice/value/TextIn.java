@@ -2,6 +2,7 @@ package dev.sluice.value;
 
 import dev.sluice.abi.Bytes;
 import dev.sluice.plan.Label;
+import dev.sluice.plan.Lists;
 import dev.sluice.plan.Planner;
 import dev.sluice.plan.Reader;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.List;
 /** See {@link TextValue#in}. */
 public record TextIn(TextValue value, List<String> texts) implements Condition {
   public TextIn {
-    texts = List.copyOf(texts);
+    texts = Lists.copy(texts);
   }
 
   @Override
