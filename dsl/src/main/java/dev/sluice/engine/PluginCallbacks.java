@@ -3,6 +3,7 @@ package dev.sluice.engine;
 import dev.sluice.abi.BufferType;
 import dev.sluice.abi.Bytes;
 import dev.sluice.abi.Callback;
+import dev.sluice.abi.Decimal;
 import dev.sluice.abi.Fetched;
 import dev.sluice.abi.HeadersStatus;
 import dev.sluice.abi.Needs;
@@ -103,7 +104,7 @@ public final class PluginCallbacks implements HostCallbacks, ResponseProgram.Ent
       ConfiguredPlugin parent = parentContextId == 0 ? null : configured(parentContextId);
       table().put(contextId, new Context(parent));
     } catch (Throwable e) {
-      log.error(pluginClass(), "failed to note context " + contextId, e);
+      log.error(pluginClass(), "failed to note context " + Decimal.of(contextId), e);
     }
   }
 
@@ -114,7 +115,7 @@ public final class PluginCallbacks implements HostCallbacks, ResponseProgram.Ent
         contexts.remove(contextId);
       }
     } catch (Throwable e) {
-      log.error(pluginClass(), "failed to drop context " + contextId, e);
+      log.error(pluginClass(), "failed to drop context " + Decimal.of(contextId), e);
     }
   }
 
@@ -222,7 +223,7 @@ public final class PluginCallbacks implements HostCallbacks, ResponseProgram.Ent
       ConfiguredPlugin configured, Run run, int contextId, ResponseProgram account, Throwable cause) {
     Reply reply = configured.failureReply();
     try {
-      String answer = reply == null ? ", let through" : ", answered " + reply.status();
+      String answer = reply == null ? ", let through" : ", answered " + Decimal.of(reply.status());
       log.error(configured.name(), "failed at " + run.path() + answer, cause);
       if (account != null) {
         account.account(this, contextId, run.layer());
@@ -235,7 +236,7 @@ public final class PluginCallbacks implements HostCallbacks, ResponseProgram.Ent
 
   private HeadersStatus unconfigured() {
     String name = pluginClass();
-    log.error(name, "no configuration was accepted, request answered " + UNCONFIGURED_STATUS);
+    log.error(name, "no configuration was accepted, request answered " + Decimal.of(UNCONFIGURED_STATUS));
     return send(name, ConfiguredPlugin.failureReply(UNCONFIGURED_STATUS));
   }
 

@@ -1,5 +1,6 @@
 package dev.sluice.plan;
 
+import dev.sluice.abi.Decimal;
 import java.util.List;
 
 /** What the words of the language refuse when a pipeline is built, each with what is wrong and what to do. */
@@ -21,7 +22,8 @@ public final class Check {
     given(word, what, arguments);
     for (int i = 0; i < arguments.length; i++) {
       if (arguments[i] == null) {
-        throw new IllegalArgumentException(word + ": " + what + " number " + (i + 1) + " is null; give a value");
+        throw new IllegalArgumentException(
+            word + ": " + what + " number " + Decimal.of(i + 1) + " is null; give a value");
       }
     }
     return List.of(arguments);
@@ -45,7 +47,7 @@ public final class Check {
     for (int i = 0; i < name.length(); i++) {
       if (!isToken(name.charAt(i))) {
         throw new IllegalArgumentException(
-            word + ": the header name \"" + name + "\" has an illegal character at index " + i
+            word + ": the header name \"" + name + "\" has an illegal character at index " + Decimal.of(i)
                 + "; use letters, digits and " + TOKEN_MARKS + " (RFC 9110, section 5.6.2)");
       }
     }
@@ -64,7 +66,7 @@ public final class Check {
     for (int i = 0; i < value.length(); i++) {
       if (endsValue(value.charAt(i))) {
         throw new IllegalArgumentException(
-            word + ": the value of " + name + " has CR, LF or NUL at index " + i
+            word + ": the value of " + name + " has CR, LF or NUL at index " + Decimal.of(i)
                 + ", which would end the header (RFC 9110, section 5.5); take it out");
       }
     }
@@ -80,7 +82,7 @@ public final class Check {
   public static int status(String word, int status) {
     if (status < 200 || status > 599) {
       throw new IllegalArgumentException(
-          word + ": " + status + " is no status of a reply; give one between 200 and 599");
+          word + ": " + Decimal.of(status) + " is no status of a reply; give one between 200 and 599");
     }
     return status;
   }
@@ -97,6 +99,15 @@ public final class Check {
   }
 
   private static boolean isToken(char c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || TOKEN_MARKS.indexOf(c) >= 0;
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || isTokenMark(c);
+  }
+
+  private static boolean isTokenMark(char c) {
+    for (int i = 0; i < TOKEN_MARKS.length(); i++) {
+      if (TOKEN_MARKS.charAt(i) == c) {
+        return true;
+      }
+    }
+    return false;
   }
 }

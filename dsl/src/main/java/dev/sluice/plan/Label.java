@@ -1,6 +1,6 @@
 package dev.sluice.plan;
 
-/** A place in a program that jumps lead to; known once it has been planned. */
+/** A place in a program that jumps lead to; known once it has been planned. To jump to one that never was is to stop. */
 public final class Label implements Plannable {
   private int pc = Op.STOP;
 

@@ -1,5 +1,6 @@
 package dev.sluice.plan;
 
+import dev.sluice.abi.Decimal;
 import io.vavr.control.Option;
 
 /**
@@ -52,7 +53,7 @@ public final class Origin {
 
   /** This link alone, such as {@code 2 when} or {@code otherwise}. */
   public String segment() {
-    return step == null ? branch : index + " " + step.word();
+    return step == null ? branch : Decimal.of(index) + " " + step.word();
   }
 
   /** The whole way from the part of the pipeline, such as {@code request/2 when/1 respond}. */

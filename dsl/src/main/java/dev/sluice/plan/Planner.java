@@ -1,6 +1,7 @@
 package dev.sluice.plan;
 
 import dev.sluice.abi.Bytes;
+import dev.sluice.abi.Decimal;
 import java.util.List;
 
 /**
@@ -9,6 +10,7 @@ import java.util.List;
  */
 public final class Planner {
   private static final int ROOM = 16;
+  private static final Label NOWHERE = new Label();
 
   private final Phase phase;
   private final boolean manyLayers;
@@ -58,12 +60,12 @@ public final class Planner {
 
   /** Steps in their order as parts of the step that is being planned, to be given to {@link #next}. */
   public static Plannable steps(List<? extends PlannedStep> steps) {
-    return planner -> planner.push(planner.current, steps);
+    return branch(null, steps);
   }
 
   /** Like {@link #steps(List)}, under the name of a branch in step paths. */
   public static Plannable branch(String name, List<? extends PlannedStep> steps) {
-    return planner -> planner.push(planner.current.branch(name), steps);
+    return planner -> planner.push(name == null ? planner.current : planner.current.branch(name), steps);
   }
 
   /** Plans a failure branch behind the straight way and returns where it begins. */
@@ -136,7 +138,7 @@ public final class Planner {
 
   void layer(int layer, List<? extends PlannedStep> steps) {
     entries[layer + 1] = here();
-    String name = manyLayers ? "filter " + (layer + 1) + "/" + phase.name() : phase.name();
+    String name = manyLayers ? "filter " + Decimal.of(layer + 1) + "/" + phase.name() : phase.name();
     current = Origin.part(name, layer);
     push(current, steps);
     drain();
@@ -144,7 +146,7 @@ public final class Planner {
 
   Program finish() {
     entries[0] = here();
-    emit(new End());
+    emit(new Jump(NOWHERE));
     for (int layer = 1; layer < entries.length; layer++) {
       if (entries[layer] == Op.STOP) {
         entries[layer] = entries[layer - 1];

@@ -14,14 +14,16 @@ public final class HeaderMapCodec {
   /** The serialized form of these pairs; for none a count of zero. */
   public static Bytes encode(List<Header> pairs) {
     int size = 4;
-    for (Header pair : pairs) {
+    for (int i = 0; i < pairs.size(); i++) {
+      Header pair = pairs.get(i);
       size += 8 + pair.name().length() + 1 + pair.value().length() + 1;
     }
     byte[] out = new byte[size];
     putInt(out, 0, pairs.size());
     int lengths = 4;
     int data = 4 + 8 * pairs.size();
-    for (Header pair : pairs) {
+    for (int i = 0; i < pairs.size(); i++) {
+      Header pair = pairs.get(i);
       putInt(out, lengths, pair.name().length());
       putInt(out, lengths + 4, pair.value().length());
       lengths += 8;

@@ -6,9 +6,11 @@ import dev.sluice.abi.Status;
 
 /**
  * A header map as the host serialized it, read in place. Lengths that lie, a negative count or a cut-off map make the
- * whole map {@link Status#PARSE_FAILURE} with no pairs; nothing throws. Readable as long as the {@link Fetched} is.
+ * whole map {@link Status#PARSE_FAILURE} with no pairs; nothing throws. Readable as long as the {@link Fetched} is. Not
+ * final, so that TeaVM leaves it out of modules that never read a whole map (a method of a final class is reached by any
+ * call, one of an open class only by way of an instance).
  */
-public final class HeaderPairs {
+public class HeaderPairs {
   private final Fetched raw;
   private final Status status;
   private final int count;

@@ -1,5 +1,6 @@
 package dev.sluice.abi.guest;
 
+import dev.sluice.abi.Decimal;
 import org.teavm.interop.Import;
 
 /**
@@ -27,7 +28,7 @@ final class WasiClock {
   private static long read(int clock) {
     int error = clockTimeGet(clock, 1, Arena.FIRST_RESULT);
     if (error != 0) {
-      throw new IllegalStateException("the host's clock failed with WASI error " + error);
+      throw new IllegalStateException("the host's clock failed with WASI error " + Decimal.of(error));
     }
     return LinearMemory.getLong(Arena.FIRST_RESULT);
   }

@@ -1,5 +1,6 @@
 package dev.sluice.abi.guest;
 
+import dev.sluice.abi.Decimal;
 import org.teavm.interop.Import;
 
 /**
@@ -23,7 +24,7 @@ final class WasiRandom {
         int address = Arena.allocate(size);
         int error = address == 0 ? -1 : randomGet(address, size);
         if (error != 0) {
-          throw new IllegalStateException("the host's random numbers failed with WASI error " + error);
+          throw new IllegalStateException("the host's random numbers failed with WASI error " + Decimal.of(error));
         }
         for (int i = 0; i < size; i++) {
           out[done + i] = LinearMemory.get(address + i);

@@ -1,5 +1,7 @@
 package dev.sluice.bridge.runtime;
 
+import dev.sluice.abi.Decimal;
+
 /**
  * Limits that WebAssembly enforces with a trap, enforced with an exception before that.
  *
@@ -42,10 +44,10 @@ public final class Limits {
   /** The length as it is, or the exception that Java has for it. */
   public static int arrayLength(int length) {
     if (length < 0) {
-      throw new NegativeArraySizeException(Integer.toString(length));
+      throw new NegativeArraySizeException(Decimal.of(length));
     }
     if (length > MAX_ARRAY_LENGTH) {
-      throw new OutOfMemoryError("array of " + length + " elements");
+      throw new OutOfMemoryError("array of " + Decimal.of(length) + " elements");
     }
     return length;
   }
