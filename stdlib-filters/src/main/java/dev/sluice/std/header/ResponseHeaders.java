@@ -1,0 +1,64 @@
+package dev.sluice.std.header;
+
+import dev.sluice.dsl.Filter;
+import dev.sluice.dsl.Sluice;
+import dev.sluice.step.Step;
+import dev.sluice.value.TextValue;
+
+/**
+ * Edits of the headers of each response, made in the order in which they are written:
+ * {@code ResponseHeaders.edit().remove("x-a").set("x-b", "1").filter()}. Immutable; bad names and values are refused where they
+ * are written.
+ */
+public final class ResponseHeaders {
+  private static final ResponseHeaders NO_EDITS = new ResponseHeaders(Filter.none());
+
+  private final Filter filter;
+
+  private ResponseHeaders(Filter filter) {
+    this.filter = filter;
+  }
+
+  /** No edits yet. */
+  public static ResponseHeaders edit() {
+    return NO_EDITS;
+  }
+
+  /** Puts this value in the place of all that the header has. */
+  public ResponseHeaders set(String name, String value) {
+    return with(Sluice.setHeader(name, value));
+  }
+
+  /** Puts this value in the place of all that the header has; takes the header out where the value is absent. */
+  public ResponseHeaders set(String name, TextValue value) {
+    return with(Sluice.setHeader(name, value));
+  }
+
+  /** Gives the header one more value. */
+  public ResponseHeaders add(String name, String value) {
+    return with(Sluice.addHeader(name, value));
+  }
+
+  /** Gives the header one more value, none where the value is absent. */
+  public ResponseHeaders add(String name, TextValue value) {
+    return with(Sluice.addHeader(name, value));
+  }
+
+  /** Takes out all values of these headers. */
+  public ResponseHeaders remove(String... names) {
+    ResponseHeaders edited = this;
+    for (String name : names) {
+      edited = edited.with(Sluice.removeHeader(name));
+    }
+    return edited;
+  }
+
+  /** The filter that makes these edits; {@link Filter#none} where there are none. */
+  public Filter filter() {
+    return filter;
+  }
+
+  private ResponseHeaders with(Step edit) {
+    return new ResponseHeaders(filter.response(edit));
+  }
+}

@@ -1,0 +1,2 @@
+/** Filters that edit headers. */
+package dev.sluice.std.header;
