@@ -43,7 +43,7 @@ public record Explanation(Plugin plugin, List<Callback> exports, Option<Ways> re
   private static List<Callback> exports(PipelinePlan plan, boolean readsSettings) {
     boolean in = plan.request() != null;
     boolean out = plan.response() != null;
-    List<Callback> exports = List.of(Callback.VM_START, Callback.CONFIGURE);
+    List<Callback> exports = List.of(Callback.CONFIGURE);
     exports = readsSettings ? exports.append(Callback.CONTEXT_CREATE) : exports;
     exports = in ? exports.append(Callback.REQUEST_HEADERS) : exports;
     exports = out ? exports.append(Callback.RESPONSE_HEADERS) : exports;

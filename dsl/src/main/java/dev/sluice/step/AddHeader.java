@@ -1,9 +1,6 @@
 package dev.sluice.step;
 
-import dev.sluice.abi.Bytes;
 import dev.sluice.plan.Check;
-import dev.sluice.plan.HeaderCell;
-import dev.sluice.plan.Label;
 import dev.sluice.plan.Planner;
 import dev.sluice.value.LiteralText;
 import dev.sluice.value.TextValue;
@@ -32,14 +29,6 @@ public record AddHeader(String name, TextValue value) implements Step {
 
   @Override
   public void plan(Planner planner) {
-    HeaderCell header = planner.headerCell(name);
-    if (value instanceof LiteralText literal) {
-      planner.emit(new HeaderOp.Add(header, Bytes.constant(literal.text())));
-      return;
-    }
-    Label end = new Label();
-    Label illegal = planner.refusal("illegal value for " + name);
-    planner.emit(new LoadHeaderValue(value, value.reader(planner), end, illegal));
-    planner.next(new HeaderOp.Add(header, null), end);
+    value.planAdd(planner, planner.headerCell(name));
   }
 }

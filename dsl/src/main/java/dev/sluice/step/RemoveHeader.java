@@ -1,6 +1,7 @@
 package dev.sluice.step;
 
 import dev.sluice.plan.Check;
+import dev.sluice.plan.HeaderOp;
 import dev.sluice.plan.Planner;
 
 /** Takes out all values of a header. */

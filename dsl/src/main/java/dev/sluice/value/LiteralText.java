@@ -2,6 +2,8 @@ package dev.sluice.value;
 
 import dev.sluice.abi.Bytes;
 import dev.sluice.plan.Check;
+import dev.sluice.plan.HeaderCell;
+import dev.sluice.plan.HeaderOp;
 import dev.sluice.plan.Planner;
 import dev.sluice.plan.Reader;
 import dev.sluice.plan.Run;
@@ -20,6 +22,16 @@ public record LiteralText(String text) implements TextValue {
   @Override
   public Reader reader(Planner planner) {
     return new Constant(Bytes.constant(text));
+  }
+
+  @Override
+  public void planSet(Planner planner, HeaderCell header) {
+    planner.emit(new HeaderOp.Replace(header, Bytes.constant(text)));
+  }
+
+  @Override
+  public void planAdd(Planner planner, HeaderCell header) {
+    planner.emit(new HeaderOp.Add(header, Bytes.constant(text)));
   }
 
   private static final class Constant extends Reader {

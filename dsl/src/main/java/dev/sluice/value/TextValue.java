@@ -2,6 +2,7 @@ package dev.sluice.value;
 
 import dev.sluice.abi.Bytes;
 import dev.sluice.plan.Check;
+import dev.sluice.plan.HeaderCell;
 import dev.sluice.plan.Planner;
 import dev.sluice.plan.Reader;
 
@@ -91,4 +92,14 @@ public sealed interface TextValue extends Value<Bytes>
 
   /** For the planner: emits what must happen before the text can be read, and gives what reads it. */
   Reader reader(Planner planner);
+
+  /** For the planner: puts this text in the place of all that a header has; where it is absent takes the header out. */
+  default void planSet(Planner planner, HeaderCell header) {
+    HeaderWrites.set(planner, header, this);
+  }
+
+  /** For the planner: gives a header this text as one more value, none where it is absent. */
+  default void planAdd(Planner planner, HeaderCell header) {
+    HeaderWrites.add(planner, header, this);
+  }
 }

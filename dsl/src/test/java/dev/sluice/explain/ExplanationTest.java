@@ -25,7 +25,7 @@ class ExplanationTest {
     assertEquals("""
         plugin require-user
         when its code fails: answers 503
-        exports: proxy_on_vm_start, proxy_on_configure, proxy_on_request_headers
+        exports: proxy_on_configure, proxy_on_request_headers
 
         request
           1 when header x-user-id is missing
@@ -49,8 +49,7 @@ class ExplanationTest {
     assertEquals("""
         plugin p
         when its code fails: lets the stream through
-        exports: proxy_on_vm_start, proxy_on_configure, proxy_on_request_headers, proxy_on_response_headers, \
-        proxy_on_delete
+        exports: proxy_on_configure, proxy_on_request_headers, proxy_on_response_headers, proxy_on_delete
 
         request
           filter 2
@@ -100,7 +99,7 @@ class ExplanationTest {
     };
     Explanation explanation = Explanation.of(plugin);
     assertEquals("sample", explanation.plugin().name());
-    assertEquals(List.of(Callback.VM_START, Callback.CONFIGURE, Callback.CONTEXT_CREATE, Callback.RESPONSE_HEADERS,
+    assertEquals(List.of(Callback.CONFIGURE, Callback.CONTEXT_CREATE, Callback.RESPONSE_HEADERS,
         Callback.DELETE), explanation.exports());
     assertEquals("other", Explanation.of(plugin, Settings.of("other")).plugin().name());
   }

@@ -84,6 +84,13 @@ class HeaderStepsTest {
     assertEquals(List.of("/c"), host.requestHeader("x-path"));
   }
 
+  @Test
+  void aPseudoHeaderIsNeverTakenOut() {
+    FakeHost host = FakeHost.get("/a");
+    Plugins.request(host, setHeader(":path", header("x-none")));
+    assertEquals(List.of("/a"), host.requestHeader(":path"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"%0d%0ax-admin:%201", "%0a", "a%00b"})
   void aDecodedValueCannotForgeAHeader(String encoded) {

@@ -1,12 +1,9 @@
-package dev.sluice.step;
+package dev.sluice.plan;
 
 import dev.sluice.abi.Bytes;
-import dev.sluice.plan.HeaderCell;
-import dev.sluice.plan.Op;
-import dev.sluice.plan.Run;
 
 /** Changes one header. */
-abstract class HeaderOp extends Op {
+public abstract class HeaderOp extends Op {
   private final HeaderCell header;
   private final Bytes constant;
 
@@ -24,8 +21,9 @@ abstract class HeaderOp extends Op {
     return pc + 1;
   }
 
-  static final class Replace extends HeaderOp {
-    Replace(HeaderCell header, Bytes constant) {
+  /** Puts the value in the place of all. */
+  public static final class Replace extends HeaderOp {
+    public Replace(HeaderCell header, Bytes constant) {
       super(header, constant);
     }
 
@@ -35,8 +33,9 @@ abstract class HeaderOp extends Op {
     }
   }
 
-  static final class Add extends HeaderOp {
-    Add(HeaderCell header, Bytes constant) {
+  /** Adds the value. */
+  public static final class Add extends HeaderOp {
+    public Add(HeaderCell header, Bytes constant) {
       super(header, constant);
     }
 
@@ -46,8 +45,9 @@ abstract class HeaderOp extends Op {
     }
   }
 
-  static final class Remove extends HeaderOp {
-    Remove(HeaderCell header) {
+  /** Takes out all values. */
+  public static final class Remove extends HeaderOp {
+    public Remove(HeaderCell header) {
       super(header, null);
     }
 

@@ -1,4 +1,4 @@
-package dev.sluice.step;
+package dev.sluice.value;
 
 import dev.sluice.abi.Bytes;
 import dev.sluice.plan.Check;
@@ -7,7 +7,6 @@ import dev.sluice.plan.Op;
 import dev.sluice.plan.Reader;
 import dev.sluice.plan.Run;
 import dev.sluice.plan.Way;
-import dev.sluice.value.TextValue;
 import java.util.List;
 
 /**
