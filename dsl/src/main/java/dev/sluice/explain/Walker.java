@@ -62,7 +62,9 @@ final class Walker {
     run.at(from.pc());
     int next = op.run(run, from.pc());
     List<String> calls = probe.takeCalls();
-    Set<String> facts = probe.takeChanged() ? HashSet.empty() : from.facts();
+    // Where a reply waits, headers are its own, and changes to them make no hostcall that would be seen here.
+    boolean changed = probe.takeChanged() || run.hasReply();
+    Set<String> facts = changed ? HashSet.empty() : from.facts();
     List<dev.sluice.plan.Way> ways = List.ofAll(op.ways());
     if (ways.isEmpty()) {
       return List.of(new Move(calls, "", "", new Place(next, run, facts)));

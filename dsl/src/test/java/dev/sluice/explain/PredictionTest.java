@@ -22,7 +22,7 @@ import net.jqwik.api.Provide;
 
 /** What is predicted is what happens: the calls of every exchange are those of one of the predicted ways. */
 class PredictionTest {
-  @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
   void everyExchangeTakesAPredictedWay(
       @ForAll("filters") Filter filter, @ForAll("hosts") FakeHost host) {
     Explanation explanation = Explanation.of(settings -> plugin("p").with(filter));
