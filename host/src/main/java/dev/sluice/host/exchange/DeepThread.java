@@ -1,0 +1,46 @@
+package dev.sluice.host.exchange;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * A thread with a large stack. A guest limits its own recursion, but on the engine each of its calls takes several Java
+ * frames: on a usual stack the engine would give up before the guest does.
+ */
+final class DeepThread implements AutoCloseable {
+  /** Address space; memory is taken as far as the stack really grows. */
+  private static final long STACK_BYTES = 256L << 20;
+
+  private final ExecutorService executor;
+
+  DeepThread(String name) {
+    executor = Executors.newSingleThreadExecutor(work -> {
+      Thread thread = new Thread(null, work, name, STACK_BYTES);
+      thread.setDaemon(true);
+      return thread;
+    });
+  }
+
+  /** Runs this on the thread and waits for it; what it throws is thrown here. */
+  <T> T call(Callable<T> work) {
+    try {
+      return executor.submit(work).get();
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case RuntimeException cause -> throw cause;
+        case Error cause -> throw cause;
+        default -> throw new IllegalStateException(e.getCause());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while a plugin was running", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    executor.shutdown();
+  }
+}

@@ -1,0 +1,39 @@
+package dev.sluice.host.exchange;
+
+import dev.sluice.abi.Bytes;
+import dev.sluice.abi.Header;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A response.
+ *
+ * @param headers in order, repeated ones apart; {@code content-length} follows the body where none is given
+ */
+public record HttpResponse(int status, List<Header> headers, Bytes body) {
+
+  public HttpResponse {
+    headers = List.copyOf(headers);
+  }
+
+  public static HttpResponse of(int status, String body) {
+    return new HttpResponse(status, List.of(), Bytes.utf8(body));
+  }
+
+  /** One more header. */
+  public HttpResponse header(String name, String value) {
+    return header(name, Bytes.utf8(value));
+  }
+
+  /** One more header, whose value may be any bytes. */
+  public HttpResponse header(String name, Bytes value) {
+    List<Header> more = new ArrayList<>(headers);
+    more.add(new Header(Bytes.utf8(name), value));
+    return new HttpResponse(status, more, body);
+  }
+
+  /** The values of a header, in order. */
+  public List<Bytes> values(String name) {
+    return Messages.values(headers, name);
+  }
+}

@@ -1,0 +1,60 @@
+package dev.sluice.host.model;
+
+import dev.sluice.abi.BufferType;
+import dev.sluice.abi.Bytes;
+import dev.sluice.abi.Fetched;
+import dev.sluice.abi.LogLevel;
+import dev.sluice.abi.MapType;
+import dev.sluice.abi.Status;
+
+/** What a hostcall acts on: a plugin's root context or one of its streams. */
+abstract sealed class Context permits RootContext, StreamContext {
+  private final int id;
+  private final PluginSpec plugin;
+  private final HostcallTrace trace;
+
+  Context(int id, PluginSpec plugin, HostcallTrace trace) {
+    this.id = id;
+    this.plugin = plugin;
+    this.trace = trace;
+  }
+
+  final int id() {
+    return id;
+  }
+
+  final PluginSpec plugin() {
+    return plugin;
+  }
+
+  final HostcallTrace trace() {
+    return trace;
+  }
+
+  /** The map as far as it can be read now, null where it is not there. */
+  HeaderMap readable(MapType type) {
+    return null;
+  }
+
+  /** The map as far as it can be changed now, null where it cannot. */
+  HeaderMap writable(MapType type) {
+    return null;
+  }
+
+  /** What reading a header answers where the map is not there. */
+  Status missingMap() {
+    return Status.BAD_ARGUMENT;
+  }
+
+  /** The buffer, null where it is not there in the current phase. */
+  abstract Bytes buffer(BufferType type);
+
+  abstract Fetched property(Bytes path);
+
+  abstract Status setProperty(Bytes path, Bytes value);
+
+  /** Takes a reply of the plugin, to be sent when the current callback has returned. */
+  abstract Status reply(LocalReply reply);
+
+  abstract void log(LogLevel level, Bytes message);
+}

@@ -1,0 +1,45 @@
+package dev.sluice.host.model;
+
+import dev.sluice.abi.Bytes;
+import dev.sluice.abi.LogLevel;
+import dev.sluice.abi.Status;
+import java.util.function.Consumer;
+
+/** Which context of a VM is being called; none while the module loads. */
+final class CurrentContext {
+  private final Consumer<LogLine> logWhileLoading;
+  private Context context;
+
+  CurrentContext(Consumer<LogLine> logWhileLoading) {
+    this.logWhileLoading = logWhileLoading;
+  }
+
+  /** Makes this context the current one and returns the one before. */
+  Context set(Context next) {
+    Context before = context;
+    context = next;
+    return before;
+  }
+
+  /** The context a hostcall acts on; a hostcall outside of any callback is a failure of the VM. */
+  Context require(String hostcall) {
+    if (context == null) {
+      throw new VmFailure(hostcall + " is forbidden while the module loads: only proxy_log and WASI calls are allowed");
+    }
+    return context;
+  }
+
+  void called(String name, Status status, Object... arguments) {
+    if (context != null) {
+      context.trace().called(name, status, arguments);
+    }
+  }
+
+  void log(LogLevel level, Bytes message) {
+    if (context != null) {
+      context.log(level, message);
+    } else {
+      logWhileLoading.accept(new LogLine(level, "", 0, message));
+    }
+  }
+}

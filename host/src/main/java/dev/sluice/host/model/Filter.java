@@ -1,0 +1,62 @@
+package dev.sluice.host.model;
+
+/**
+ * A plugin's place in the proxy. The configuration in it can be replaced while streams are in flight: those keep the
+ * one they began with.
+ */
+public final class Filter {
+  private final Worker worker;
+  private RootContext root;
+  private long loadedAt;
+
+  Filter(Worker worker, RootContext root) {
+    this.worker = worker;
+    this.root = root;
+    this.loadedAt = worker.environment().clock().monotonicNanos();
+  }
+
+  /** The plugin as it is configured now. */
+  public PluginSpec plugin() {
+    return root.plugin();
+  }
+
+  /**
+   * Configures the plugin anew, with other code if the spec says so.
+   *
+   * @throws PluginRefusedException when it does not come up; the old configuration stays in force
+   */
+  public void update(PluginSpec plugin) {
+    replace(worker.start(plugin));
+  }
+
+  private void replace(RootContext next) {
+    RootContext before = root;
+    root = next;
+    loadedAt = worker.environment().clock().monotonicNanos();
+    before.retire();
+  }
+
+  /** Where the next stream belongs; a failed VM is replaced here if the policy says so and the pause is over. */
+  RootContext root() {
+    if (root.vm().failed() && plugin().failurePolicy() == FailurePolicy.FAIL_RELOAD && pauseIsOver()) {
+      loadedAt = worker.environment().clock().monotonicNanos();
+      try {
+        replace(worker.start(plugin()));
+      } catch (PluginRefusedException stillBroken) {
+        // Its log tells why; the streams fail closed until the next try.
+        return root;
+      }
+    }
+    return root;
+  }
+
+  private boolean pauseIsOver() {
+    long since = worker.environment().clock().monotonicNanos() - loadedAt;
+    return since >= worker.environment().reloadPause().toNanos();
+  }
+
+  /** Takes the plugin away; it ends with its last stream. */
+  void remove() {
+    root.retire();
+  }
+}

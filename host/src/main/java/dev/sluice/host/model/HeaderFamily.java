@@ -1,0 +1,73 @@
+package dev.sluice.host.model;
+
+import dev.sluice.abi.Bytes;
+import dev.sluice.abi.Fetched;
+import dev.sluice.abi.MapType;
+import dev.sluice.abi.Status;
+import dev.sluice.abi.call.HeaderCalls;
+import dev.sluice.abi.codec.HeaderMapCodec;
+import dev.sluice.abi.codec.HeaderPairs;
+
+/** Header maps with Envoy's rules ({@code Context::getHeaderMapValue} and its neighbours). */
+public final class HeaderFamily implements HeaderCalls {
+  private static final String GET = "proxy_get_header_map_value";
+  private static final String PAIRS = "proxy_get_header_map_pairs";
+  private static final String ADD = "proxy_add_header_map_value";
+  private static final String REPLACE = "proxy_replace_header_map_value";
+  private static final String REMOVE = "proxy_remove_header_map_value";
+
+  private final CurrentContext current;
+
+  HeaderFamily(CurrentContext current) {
+    this.current = current;
+  }
+
+  @Override
+  public Fetched value(MapType map, Bytes name) {
+    Context context = current.require(GET);
+    HeaderMap fields = context.readable(map);
+    Bytes value = fields == null ? null : fields.first(name);
+    Status status = fields == null ? context.missingMap() : value == null ? Status.NOT_FOUND : Status.OK;
+    current.called(GET, status, map, name);
+    return status.isOk() ? Fetched.of(value) : Fetched.failed(status);
+  }
+
+  @Override
+  public HeaderPairs pairs(MapType map) {
+    return HeaderPairs.over(Fetched.of(serializedPairs(map)));
+  }
+
+  /** The map as it crosses the ABI; empty bytes for an empty map and for one that is not there. */
+  public Bytes serializedPairs(MapType map) {
+    HeaderMap fields = current.require(PAIRS).readable(map);
+    current.called(PAIRS, Status.OK, map);
+    return fields == null || fields.size() == 0 ? Bytes.EMPTY : HeaderMapCodec.encode(fields.toList());
+  }
+
+  @Override
+  public Status add(MapType map, Bytes name, Bytes value) {
+    HeaderMap fields = current.require(ADD).writable(map);
+    Status status = fields == null ? Status.BAD_ARGUMENT : fields.add(name, value);
+    current.called(ADD, status, map, name, value);
+    return status;
+  }
+
+  @Override
+  public Status replace(MapType map, Bytes name, Bytes value) {
+    HeaderMap fields = current.require(REPLACE).writable(map);
+    Status status = fields == null ? Status.BAD_ARGUMENT : fields.replace(name, value);
+    current.called(REPLACE, status, map, name, value);
+    return status;
+  }
+
+  @Override
+  public Status remove(MapType map, Bytes name) {
+    HeaderMap fields = current.require(REMOVE).writable(map);
+    Status status = fields == null ? Status.BAD_ARGUMENT : Status.OK;
+    if (fields != null) {
+      fields.remove(name);
+    }
+    current.called(REMOVE, status, map, name);
+    return status;
+  }
+}

@@ -1,0 +1,64 @@
+package dev.sluice.host.model;
+
+import dev.sluice.abi.Bytes;
+import dev.sluice.abi.LogLevel;
+import dev.sluice.abi.Status;
+import dev.sluice.abi.call.Hostcalls;
+
+/**
+ * The hostcalls of one VM over the model, one family each. Each call is counted for the context that is current; the
+ * wasm runner's imports and a JVM plugin end up in the same methods.
+ */
+public final class HostFamilies implements Hostcalls {
+  private final CurrentContext current;
+  private final HeaderFamily headers;
+  private final BufferFamily buffers;
+  private final ReplyFamily replies;
+  private final PropertyFamily properties;
+  private final LogFamily log;
+
+  HostFamilies(CurrentContext current) {
+    this.current = current;
+    headers = new HeaderFamily(current);
+    buffers = new BufferFamily(current);
+    replies = new ReplyFamily(current);
+    properties = new PropertyFamily(current);
+    log = new LogFamily(current);
+  }
+
+  @Override
+  public HeaderFamily headers() {
+    return headers;
+  }
+
+  @Override
+  public BufferFamily buffers() {
+    return buffers;
+  }
+
+  @Override
+  public ReplyFamily replies() {
+    return replies;
+  }
+
+  @Override
+  public PropertyFamily properties() {
+    return properties;
+  }
+
+  @Override
+  public LogFamily log() {
+    return log;
+  }
+
+  /** Counts a hostcall that belongs to no family or ended before it reached one, for instance on a bad pointer. */
+  public Status counted(String name, Status status) {
+    current.called(name, status);
+    return status;
+  }
+
+  /** Writes a line that is no hostcall: of the host about the guest, or of the guest by another way. */
+  public void remark(LogLevel level, Bytes message) {
+    current.log(level, message);
+  }
+}

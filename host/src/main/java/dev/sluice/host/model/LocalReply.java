@@ -1,0 +1,85 @@
+package dev.sluice.host.model;
+
+import dev.sluice.abi.Bytes;
+import dev.sluice.abi.Header;
+import dev.sluice.abi.call.ReplyCalls;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An answer that does not come from the upstream.
+ *
+ * @param details Envoy's response code details, with white space made underscores
+ * @param grpcStatus 0 to 16, anything else means none
+ */
+record LocalReply(int status, String details, Bytes body, List<Header> headers, int grpcStatus) {
+  private static final int GRPC_UNKNOWN = 2;
+  private static final Bytes TEXT = Bytes.constant("text/plain");
+  private static final Bytes GRPC = Bytes.constant("application/grpc");
+  private static final Map<Integer, Integer> GRPC_STATUS =
+      Map.of(400, 13, 401, 16, 403, 7, 404, 12, 429, 14, 502, 14, 503, 14, 504, 14);
+
+  LocalReply {
+    details = details.replaceAll("\\s", "_");
+  }
+
+  /** A reply of the proxy itself. */
+  static LocalReply ofProxy(int status, String details, String body) {
+    return new LocalReply(status, details, Bytes.utf8(body), List.of(), ReplyCalls.NO_GRPC_STATUS);
+  }
+
+  /**
+   * The reply as Envoy prepares it: length and type follow the body; a gRPC request gets status 200 with
+   * {@code grpc-status} and the body as {@code grpc-message}.
+   */
+  Prepared prepare(boolean grpcRequest, boolean headRequest) {
+    HeaderMap map = new HeaderMap(HeaderMapKind.RESPONSE_HEADERS);
+    map.add(Names.STATUS, Bytes.utf8(Integer.toString(status)));
+    headers.forEach(header -> map.add(header.name(), header.value()));
+    if (grpcRequest) {
+      return new Prepared(asGrpc(map), Bytes.EMPTY);
+    }
+    if (body.isEmpty()) {
+      map.remove(Names.CONTENT_LENGTH);
+      map.remove(Names.CONTENT_TYPE);
+    } else {
+      map.replace(Names.CONTENT_LENGTH, Bytes.utf8(Integer.toString(body.length())));
+      if (map.first(Names.CONTENT_TYPE) == null) {
+        map.add(Names.CONTENT_TYPE, TEXT);
+      }
+    }
+    return new Prepared(map, headRequest ? Bytes.EMPTY : body);
+  }
+
+  private HeaderMap asGrpc(HeaderMap map) {
+    map.replace(Names.STATUS, Bytes.utf8("200"));
+    map.replace(Names.CONTENT_TYPE, GRPC);
+    map.remove(Names.CONTENT_LENGTH);
+    if (map.text(Names.GRPC_STATUS).isEmpty()) {
+      boolean given = grpcStatus >= 0 && grpcStatus <= 16;
+      int code = given ? grpcStatus : GRPC_STATUS.getOrDefault(status, GRPC_UNKNOWN);
+      map.replace(Names.GRPC_STATUS, Bytes.utf8(Integer.toString(code)));
+    }
+    if (!body.isEmpty() && map.text(Names.GRPC_MESSAGE).isEmpty()) {
+      map.replace(Names.GRPC_MESSAGE, percentEncoded(body));
+    }
+    return map;
+  }
+
+  /** Percent-encoding of gRPC's message field: everything but printable ASCII, and the percent sign. */
+  private static Bytes percentEncoded(Bytes text) {
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      int b = text.at(i) & 0xff;
+      if (b >= ' ' && b <= '~' && b != '%') {
+        out.append((char) b);
+      } else {
+        out.append(String.format("%%%02X", b));
+      }
+    }
+    return Bytes.latin1(out.toString());
+  }
+
+  /** Headers and body as they enter the response filters. */
+  record Prepared(HeaderMap headers, Bytes body) {}
+}

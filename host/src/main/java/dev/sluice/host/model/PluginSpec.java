@@ -1,0 +1,62 @@
+package dev.sluice.host.model;
+
+import dev.sluice.abi.Bytes;
+
+/**
+ * A plugin as an operator configures it, an immutable value. Two equal specs are one plugin (one root context).
+ *
+ * @param name name of the plugin, readable by it as property {@code plugin_name}
+ * @param rootId which of the plugins in the module is meant; property {@code plugin_root_id}
+ * @param vmId part of the key of the VM; property {@code plugin_vm_id}
+ * @param source where the code comes from
+ */
+public record PluginSpec(
+    String name,
+    String rootId,
+    String vmId,
+    GuestSource source,
+    Bytes vmConfiguration,
+    Bytes configuration,
+    FailurePolicy failurePolicy) {
+
+  /** A plugin with empty ids and configurations that fails closed. */
+  public static PluginSpec of(String name, GuestSource source) {
+    return new PluginSpec(name, "", "", source, Bytes.EMPTY, Bytes.EMPTY, FailurePolicy.FAIL_CLOSED);
+  }
+
+  public PluginSpec withRootId(String id) {
+    return new PluginSpec(name, id, vmId, source, vmConfiguration, configuration, failurePolicy);
+  }
+
+  public PluginSpec withVmId(String id) {
+    return new PluginSpec(name, rootId, id, source, vmConfiguration, configuration, failurePolicy);
+  }
+
+  public PluginSpec withSource(GuestSource code) {
+    return new PluginSpec(name, rootId, vmId, code, vmConfiguration, configuration, failurePolicy);
+  }
+
+  public PluginSpec withVmConfiguration(Bytes bytes) {
+    return new PluginSpec(name, rootId, vmId, source, bytes, configuration, failurePolicy);
+  }
+
+  public PluginSpec withConfiguration(Bytes bytes) {
+    return new PluginSpec(name, rootId, vmId, source, vmConfiguration, bytes, failurePolicy);
+  }
+
+  /** The configuration as UTF-8 text. */
+  public PluginSpec withConfiguration(String text) {
+    return withConfiguration(Bytes.utf8(text));
+  }
+
+  public PluginSpec withFailurePolicy(FailurePolicy policy) {
+    return new PluginSpec(name, rootId, vmId, source, vmConfiguration, configuration, policy);
+  }
+
+  VmKey vmKey() {
+    return new VmKey(vmId, vmConfiguration, source);
+  }
+
+  /** Plugins with equal keys share one VM in each worker. */
+  record VmKey(String vmId, Bytes vmConfiguration, GuestSource source) {}
+}

@@ -1,0 +1,127 @@
+package dev.sluice.host.model;
+
+import dev.sluice.abi.Bytes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * One worker of a proxy with its VMs. Plugins whose VM id, VM configuration and code are equal share one VM. Used by one
+ * thread at a time.
+ */
+public final class Worker implements AutoCloseable {
+  private final HostEnvironment environment;
+  private final Map<PluginSpec.VmKey, Vm> vms = new HashMap<>();
+  private final List<Filter> filters = new ArrayList<>();
+
+  public Worker(HostEnvironment environment) {
+    this.environment = environment;
+  }
+
+  HostEnvironment environment() {
+    return environment;
+  }
+
+  /**
+   * Starts and configures a plugin.
+   *
+   * @throws PluginRefusedException when its code fails or it refuses its configuration
+   */
+  public Filter install(PluginSpec plugin) {
+    Filter filter = new Filter(this, start(plugin));
+    filters.add(filter);
+    return filter;
+  }
+
+  /** A new HTTP exchange through these plugins, in this order. */
+  public HttpStream stream(List<Filter> through) {
+    return stream(through, Map.of());
+  }
+
+  /**
+   * A new HTTP exchange through these plugins, in this order.
+   *
+   * @param attributes what plugins can read as properties besides what follows from headers, by path with NUL between
+   *     the segments
+   */
+  public HttpStream stream(List<Filter> through, Map<Bytes, Bytes> attributes) {
+    return new HttpStream(through, attributes, environment.tracing(), environment.log());
+  }
+
+  RootContext start(PluginSpec plugin) {
+    List<LogLine> written = new ArrayList<>();
+    StartLog log = new StartLog(environment.log(), written);
+    Vm vm = vm(plugin, log);
+    RootContext root = new RootContext(vm, plugin, new HostcallTrace(false), log);
+    if (!root.start()) {
+      throw refused(root, "did not start", written);
+    }
+    if (!root.configure()) {
+      throw refused(root, "refused its configuration", written);
+    }
+    log.started();
+    vms.put(plugin.vmKey(), vm);
+    return root;
+  }
+
+  private Vm vm(PluginSpec plugin, StartLog log) {
+    vms.values().removeIf(vm -> vm.failed() || vm.isUnused());
+    Vm shared = vms.get(plugin.vmKey());
+    if (shared != null) {
+      return shared;
+    }
+    try {
+      return Vm.load(plugin, environment, log);
+    } catch (VmFailure e) {
+      throw new PluginRefusedException(named(plugin) + " failed while loading: " + e.getMessage(), log.written());
+    }
+  }
+
+  private static PluginRefusedException refused(RootContext root, String what, List<LogLine> written) {
+    Vm vm = root.vm();
+    String why = vm.failed() ? " failed while starting: " + vm.failure().getMessage() : " " + what;
+    root.retire();
+    return new PluginRefusedException(named(root.plugin()) + why, written);
+  }
+
+  private static String named(PluginSpec plugin) {
+    return "plugin '" + plugin.name() + "'";
+  }
+
+  /** Takes all plugins away. */
+  @Override
+  public void close() {
+    filters.forEach(Filter::remove);
+    filters.clear();
+    vms.clear();
+  }
+
+  /** Notes what a plugin writes until it has come up. */
+  private static final class StartLog implements Consumer<LogLine> {
+    private final Consumer<LogLine> next;
+    private List<LogLine> written;
+
+    StartLog(Consumer<LogLine> next, List<LogLine> written) {
+      this.next = next;
+      this.written = written;
+    }
+
+    List<LogLine> written() {
+      return written;
+    }
+
+    void started() {
+      written = null;
+    }
+
+    @Override
+    public void accept(LogLine line) {
+      if (written != null) {
+        written.add(line);
+      }
+      next.accept(line);
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package dev.sluice.host.vm;
+
+import dev.sluice.abi.Bytes;
+import dev.sluice.abi.Fetched;
+import dev.sluice.abi.LogLevel;
+import dev.sluice.abi.Status;
+import dev.sluice.host.model.GuestEnvironment;
+import dev.sluice.host.model.HostFamilies;
+import dev.sluice.host.model.VmFailure;
+import java.util.HashSet;
+import java.util.Set;
+import run.endive.runtime.ExportFunction;
+import run.endive.runtime.HostFunction;
+import run.endive.runtime.Instance;
+
+/** What the imported functions of one instance work on. */
+final class GuestCalls {
+  private static final long[] NO_RESULT = {};
+
+  private final GuestEnvironment environment;
+  private final String allocator;
+  private final Set<String> remarked = new HashSet<>();
+  private Availability phase = Availability.LOADING;
+  private Instance instance;
+  private GuestMemory memory;
+  private ExportFunction allocate;
+
+  /** @param allocator name of the export that allocates memory */
+  GuestCalls(GuestEnvironment environment, String allocator) {
+    this.environment = environment;
+    this.allocator = allocator;
+  }
+
+  GuestEnvironment environment() {
+    return environment;
+  }
+
+  HostFamilies calls() {
+    return environment.calls();
+  }
+
+  /** Loading is over. */
+  void running() {
+    phase = Availability.RUNNING;
+  }
+
+  GuestMemory memory() {
+    return memory;
+  }
+
+  /** The function as the engine calls it. A start function runs before the engine has handed over the instance. */
+  HostFunction bind(Link link) {
+    boolean hasResult = !link.signature().endsWith("-");
+    return new HostFunction(link.module(), link.name(), Signature.parse(link.signature()), (caller, arguments) -> {
+      if (link.availability().compareTo(phase) < 0) {
+        throw new VmFailure(link.qualifiedName() + " is forbidden " + (phase == Availability.LOADING
+            ? "while the module loads: only proxy_log and WASI calls are allowed"
+            : "in the memory allocator"));
+      }
+      attach(caller);
+      int result = link.body().call(this, new Link.Arguments(arguments));
+      return hasResult ? new long[] {result} : NO_RESULT;
+    });
+  }
+
+  void attach(Instance caller) {
+    if (memory == null) {
+      instance = caller;
+      memory = new GuestMemory(caller.memory(), this::allocate);
+    }
+  }
+
+  private int allocate(int size) {
+    if (allocate == null) {
+      allocate = instance.export(allocator);
+    }
+    Availability before = phase;
+    phase = Availability.ALWAYS;
+    try {
+      return (int) allocate.apply(size)[0];
+    } finally {
+      phase = before;
+    }
+  }
+
+  /** Hands fetched bytes over, or the status that says why there are none. */
+  int handOver(Fetched fetched, int addressAt, int sizeAt) {
+    return fetched.isOk()
+        ? memory.handOver(fetched.bytes(), addressAt, sizeAt).code()
+        : fetched.status().code();
+  }
+
+  /** A hostcall with a pointer to outside of the memory. */
+  int invalidMemory(String hostcall) {
+    return calls().counted(hostcall, Status.INVALID_MEMORY_ACCESS).code();
+  }
+
+  int badArgument(String hostcall) {
+    return calls().counted(hostcall, Status.BAD_ARGUMENT).code();
+  }
+
+  /** Writes a line of the host about the guest, once for each text. */
+  void remarkOnce(String message) {
+    if (remarked.add(message)) {
+      calls().remark(LogLevel.WARN, Bytes.utf8(message));
+    }
+  }
+
+  void log(LogLevel level, Bytes message) {
+    calls().remark(level, message);
+  }
+}

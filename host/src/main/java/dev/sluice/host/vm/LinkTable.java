@@ -1,0 +1,16 @@
+package dev.sluice.host.vm;
+
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Every function that a module may import, as proxy-wasm-cpp-host links them for ABI 0.2.1. */
+final class LinkTable {
+  static final Map<String, Link> BY_NAME = Stream
+      .of(HeaderLinks.all().stream(), ProxyLinks.all().stream(), UnmodelledLinks.all(), WasiLinks.all())
+      .flatMap(links -> links)
+      .collect(Collectors.toUnmodifiableMap(Link::qualifiedName, Function.identity()));
+
+  private LinkTable() {}
+}

@@ -1,0 +1,85 @@
+package dev.sluice.host.vm;
+
+import dev.sluice.abi.BufferType;
+import dev.sluice.abi.Bytes;
+import dev.sluice.abi.Fetched;
+import dev.sluice.abi.LogLevel;
+import dev.sluice.abi.Status;
+import java.util.List;
+
+/** Log, buffers, properties, replies and clock. */
+final class ProxyLinks {
+  private static final String LOG = "proxy_log";
+  private static final String LOG_LEVEL = "proxy_get_log_level";
+  private static final String GET_BUFFER = "proxy_get_buffer_bytes";
+  private static final String GET_PROPERTY = "proxy_get_property";
+  private static final String SET_PROPERTY = "proxy_set_property";
+  private static final String REPLY = "proxy_send_local_response";
+  private static final String TIME = "proxy_get_current_time_nanoseconds";
+
+  private ProxyLinks() {}
+
+  static List<Link> all() {
+    return List.of(
+        Link.proxy(LOG, "(iii)i", ProxyLinks::log).allowed(Availability.ALWAYS),
+        Link.proxy(LOG_LEVEL, "(i)i", ProxyLinks::logLevel),
+        Link.proxy(GET_BUFFER, "(iiiii)i", ProxyLinks::getBuffer),
+        Link.proxy(GET_PROPERTY, "(iiii)i", ProxyLinks::getProperty),
+        Link.proxy(SET_PROPERTY, "(iiii)i", ProxyLinks::setProperty),
+        Link.proxy(REPLY, "(iiiiiiii)i", ProxyLinks::reply),
+        Link.proxy(TIME, "(i)i", ProxyLinks::time));
+  }
+
+  private static int log(GuestCalls guest, Link.Arguments in) {
+    LogLevel level = LogLevel.fromCode(in.i32(0)).getOrNull();
+    if (level == null) {
+      return guest.badArgument(LOG);
+    }
+    Bytes message = guest.memory().read(in.i32(1), in.i32(2));
+    return message == null ? guest.invalidMemory(LOG) : guest.calls().log().log(level, message).code();
+  }
+
+  /** All levels are written. */
+  private static int logLevel(GuestCalls guest, Link.Arguments in) {
+    boolean written = guest.memory().writeInt(in.i32(0), LogLevel.TRACE.code());
+    return guest.calls().counted(LOG_LEVEL, written ? Status.OK : Status.INVALID_MEMORY_ACCESS).code();
+  }
+
+  private static int getBuffer(GuestCalls guest, Link.Arguments in) {
+    BufferType buffer = BufferType.fromCode(in.i32(0)).getOrNull();
+    if (buffer == null) {
+      return guest.badArgument(GET_BUFFER);
+    }
+    Fetched bytes = guest.calls().buffers().get(buffer, in.i32(1), in.i32(2));
+    return guest.handOver(bytes, in.i32(3), in.i32(4));
+  }
+
+  private static int getProperty(GuestCalls guest, Link.Arguments in) {
+    Bytes path = guest.memory().read(in.i32(0), in.i32(1));
+    return path == null
+        ? guest.invalidMemory(GET_PROPERTY)
+        : guest.handOver(guest.calls().properties().get(path), in.i32(2), in.i32(3));
+  }
+
+  private static int setProperty(GuestCalls guest, Link.Arguments in) {
+    Bytes path = guest.memory().read(in.i32(0), in.i32(1));
+    Bytes value = guest.memory().read(in.i32(2), in.i32(3));
+    return path == null || value == null
+        ? guest.invalidMemory(SET_PROPERTY)
+        : guest.calls().properties().set(path, value).code();
+  }
+
+  private static int reply(GuestCalls guest, Link.Arguments in) {
+    Bytes details = guest.memory().read(in.i32(1), in.i32(2));
+    Bytes body = guest.memory().read(in.i32(3), in.i32(4));
+    Bytes headers = guest.memory().read(in.i32(5), in.i32(6));
+    return details == null || body == null || headers == null
+        ? guest.invalidMemory(REPLY)
+        : guest.calls().replies().send(in.i32(0), details, body, headers, in.i32(7)).code();
+  }
+
+  private static int time(GuestCalls guest, Link.Arguments in) {
+    boolean written = guest.memory().writeLong(in.i32(0), guest.environment().clock().epochNanos());
+    return guest.calls().counted(TIME, written ? Status.OK : Status.INVALID_MEMORY_ACCESS).code();
+  }
+}

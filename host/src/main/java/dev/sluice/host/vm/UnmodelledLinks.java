@@ -1,0 +1,50 @@
+package dev.sluice.host.vm;
+
+import dev.sluice.abi.Status;
+import java.util.stream.Stream;
+
+/** Functions of the ABI that modules may import but this host does not model: they answer UNIMPLEMENTED. */
+final class UnmodelledLinks {
+  private static final String FUNCTIONS = """
+      proxy_call_foreign_function (iiiiii)i
+      proxy_close_stream (i)i
+      proxy_continue_stream (i)i
+      proxy_define_metric (iiii)i
+      proxy_dequeue_shared_queue (iii)i
+      proxy_done ()i
+      proxy_enqueue_shared_queue (iii)i
+      proxy_get_buffer_status (iii)i
+      proxy_get_header_map_size (ii)i
+      proxy_get_metric (ii)i
+      proxy_get_shared_data (iiiii)i
+      proxy_get_status (iii)i
+      proxy_grpc_call (iiiiiiiiiiii)i
+      proxy_grpc_cancel (i)i
+      proxy_grpc_close (i)i
+      proxy_grpc_send (iiii)i
+      proxy_grpc_stream (iiiiiiiii)i
+      proxy_http_call (iiiiiiiiii)i
+      proxy_increment_metric (il)i
+      proxy_record_metric (il)i
+      proxy_register_shared_queue (iii)i
+      proxy_resolve_shared_queue (iiiii)i
+      proxy_set_buffer_bytes (iiiii)i
+      proxy_set_effective_context (i)i
+      proxy_set_header_map_pairs (iii)i
+      proxy_set_shared_data (iiiii)i
+      proxy_set_tick_period_milliseconds (i)i
+      """;
+
+  private UnmodelledLinks() {}
+
+  static Stream<Link> all() {
+    return FUNCTIONS.lines().map(line -> line.split(" ")).map(words -> unmodelled(words[0], words[1]));
+  }
+
+  private static Link unmodelled(String name, String signature) {
+    return Link.proxy(name, signature, (guest, in) -> {
+      guest.remarkOnce(name + " is not modelled by this host: it answers UNIMPLEMENTED");
+      return guest.calls().counted(name, Status.UNIMPLEMENTED).code();
+    });
+  }
+}
