@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 
 /**
  * A thread with a large stack. A guest limits its own recursion, but on the engine each of its calls takes several Java
@@ -14,19 +15,26 @@ final class DeepThread implements AutoCloseable {
   private static final long STACK_BYTES = 256L << 20;
 
   private final ExecutorService executor;
+  private volatile Thread thread;
 
   DeepThread(String name) {
     executor = Executors.newSingleThreadExecutor(work -> {
-      Thread thread = new Thread(null, work, name, STACK_BYTES);
+      thread = new Thread(null, work, name, STACK_BYTES);
       thread.setDaemon(true);
       return thread;
     });
   }
 
-  /** Runs this on the thread and waits for it; what it throws is thrown here. */
+  /** Runs this on the thread, at once if this is the thread, and waits for it; what it throws is thrown here. */
   <T> T call(Callable<T> work) {
+    FutureTask<T> task = new FutureTask<>(work);
     try {
-      return executor.submit(work).get();
+      if (Thread.currentThread() == thread) {
+        task.run();
+      } else {
+        executor.execute(task);
+      }
+      return task.get();
     } catch (ExecutionException e) {
       switch (e.getCause()) {
         case RuntimeException cause -> throw cause;
