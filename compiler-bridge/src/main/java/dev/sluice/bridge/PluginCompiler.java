@@ -1,7 +1,7 @@
 package dev.sluice.bridge;
 
 import dev.sluice.abi.event.HostCallbacksFactory;
-import dev.sluice.bridge.teavm.EntryBinding;
+import dev.sluice.bridge.teavm.PluginKind;
 import dev.sluice.bridge.teavm.TeaVmBuild;
 import dev.sluice.bridge.verify.ModuleVerifier;
 import dev.sluice.dsl.SluicePlugin;
@@ -29,8 +29,9 @@ public final class PluginCompiler {
     List<Path> classPath = ToolClassPath.behind(request.classPath());
     byte[] module;
     try (URLClassLoader classes = new URLClassLoader(urls(classPath), PluginCompiler.class.getClassLoader())) {
-      EntryBinding.Binding binding = bind(load(request.pluginClass(), classes));
-      TeaVmBuild.Outcome outcome = TeaVmBuild.run(classPath, classes, binding, request.names());
+      PluginKind kind = kind(load(request.pluginClass(), classes));
+      TeaVmBuild.Outcome outcome =
+          TeaVmBuild.run(classPath, classes, request.pluginClass(), kind, request.names());
       if (!outcome.problems().isEmpty()) {
         throw new BuildFailure(request.pluginClass() + " uses what a module cannot do:", outcome.problems());
       }
@@ -65,12 +66,12 @@ public final class PluginCompiler {
     return plugin;
   }
 
-  private static EntryBinding.Binding bind(Class<?> plugin) {
+  private static PluginKind kind(Class<?> plugin) {
     if (SluicePlugin.class.isAssignableFrom(plugin)) {
-      return EntryBinding.ofPlugin(plugin.getName());
+      return PluginKind.PIPELINE;
     }
     if (HostCallbacksFactory.class.isAssignableFrom(plugin)) {
-      return EntryBinding.ofFactory(plugin.getName());
+      return PluginKind.CALLBACKS;
     }
     throw new BuildFailure(plugin.getName() + " is no plugin: it has to implement " + SluicePlugin.class.getName());
   }

@@ -1,7 +1,10 @@
 package dev.sluice.abi.call;
 
+import dev.sluice.abi.BufferStatus;
 import dev.sluice.abi.BufferType;
+import dev.sluice.abi.Bytes;
 import dev.sluice.abi.Fetched;
+import dev.sluice.abi.Status;
 
 /** Bodies, data and configurations. */
 public interface BufferCalls {
@@ -10,4 +13,17 @@ public interface BufferCalls {
    * OK and empty; {@link dev.sluice.abi.Status#NOT_FOUND} where the buffer is not there in the current phase.
    */
   Fetched get(BufferType buffer, int start, int maxSize);
+
+  /** How much a buffer holds ({@code proxy_get_buffer_status}). */
+  default BufferStatus status(BufferType buffer) {
+    return new BufferStatus(Status.UNIMPLEMENTED, 0, 0);
+  }
+
+  /**
+   * Replaces {@code length} bytes from {@code start} by these ({@code proxy_set_buffer_bytes}). 0 and 0 puts them
+   * before all there is, a start at or behind the end puts them behind.
+   */
+  default Status set(BufferType buffer, int start, int length, Bytes bytes) {
+    return Status.UNIMPLEMENTED;
+  }
 }

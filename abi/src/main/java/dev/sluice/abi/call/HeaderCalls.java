@@ -1,5 +1,6 @@
 package dev.sluice.abi.call;
 
+import dev.sluice.abi.Answer;
 import dev.sluice.abi.Bytes;
 import dev.sluice.abi.Fetched;
 import dev.sluice.abi.MapType;
@@ -26,4 +27,19 @@ public interface HeaderCalls {
 
   /** Takes out all values of a header ({@code proxy_remove_header_map_value}). */
   Status remove(MapType map, Bytes name);
+
+  /**
+   * Puts these pairs in the place of the whole map ({@code proxy_set_header_map_pairs}). Pseudo-headers that are not
+   * among them are gone: read the map, change it, write it.
+   *
+   * @param pairs serialized, see {@link dev.sluice.abi.codec.HeaderMapCodec}
+   */
+  default Status setPairs(MapType map, Bytes pairs) {
+    return Status.UNIMPLEMENTED;
+  }
+
+  /** The size of a map in bytes, not its number of pairs ({@code proxy_get_header_map_size}). */
+  default Answer size(MapType map) {
+    return Answer.refused(Status.UNIMPLEMENTED);
+  }
 }

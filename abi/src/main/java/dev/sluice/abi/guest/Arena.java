@@ -10,10 +10,11 @@ import dev.sluice.abi.Bytes;
  * callback ever held.
  */
 final class Arena {
-  /** Two words that hostcalls write their results to. */
+  /** Words that hostcalls write their results to; the first two together also take 64 bits. */
   static final int FIRST_RESULT = LinearMemory.base();
 
   static final int SECOND_RESULT = FIRST_RESULT + 4;
+  static final int THIRD_RESULT = FIRST_RESULT + 8;
 
   private static final int RESULTS_SIZE = 16;
 

@@ -5,23 +5,24 @@ import dev.sluice.abi.LogLevel;
 import dev.sluice.abi.event.HostCallbacks;
 
 /**
- * What the host calls. A callback's method is named after its {@link dev.sluice.abi.Callback} and is exported only
- * where the plugin {@linkplain dev.sluice.abi.Needs needs} it; {@code initialize}, {@code allocate} and the ABI marker
- * always are.
+ * What the host calls: the VM and its contexts; streams and callouts have classes of their own beside this one. A
+ * callback's method is named after its {@link dev.sluice.abi.Callback} and is exported only where the plugin
+ * {@linkplain dev.sluice.abi.Needs needs} it; {@code initialize}, {@code allocate} and the ABI marker always are.
  */
 final class Exports {
-  private static HostCallbacks callbacks;
+  static final GuestHostcalls HOST = new GuestHostcalls();
+
+  static HostCallbacks callbacks;
 
   private Exports() {}
 
   /** {@code _initialize}: runs once, when the VM has loaded the module, before any other export. */
   static void initialize() {
     Arena.enter();
-    GuestHostcalls host = new GuestHostcalls();
     try {
-      callbacks = Entry.create(host);
+      callbacks = Entry.create(HOST);
     } catch (Throwable failure) {
-      host.log().log(LogLevel.CRITICAL, Bytes.utf8("the plugin's class cannot be initialised: " + failure));
+      HOST.log().log(LogLevel.CRITICAL, Bytes.utf8("the plugin's class cannot be initialised: " + failure));
       throw failure;
     } finally {
       Arena.leave();
@@ -38,54 +39,115 @@ final class Exports {
 
   static int onVmStart(int contextId, int configurationSize) {
     Arena.enter();
-    boolean accepted = callbacks.onVmStart(contextId, configurationSize);
-    Arena.leave();
-    return accepted ? 1 : 0;
+    try {
+      return callbacks.onVmStart(contextId, configurationSize) ? 1 : 0;
+    } catch (Throwable failure) {
+      Uncaught.log("onVmStart", failure);
+      return 0;
+    } finally {
+      Arena.leave();
+    }
+  }
+
+  static int onValidateConfiguration(int contextId, int configurationSize) {
+    Arena.enter();
+    try {
+      return callbacks.onValidateConfiguration(contextId, configurationSize) ? 1 : 0;
+    } catch (Throwable failure) {
+      Uncaught.log("onValidateConfiguration", failure);
+      return 0;
+    } finally {
+      Arena.leave();
+    }
   }
 
   static int onConfigure(int contextId, int configurationSize) {
     Arena.enter();
-    boolean accepted = callbacks.onConfigure(contextId, configurationSize);
-    Arena.leave();
-    return accepted ? 1 : 0;
+    try {
+      return callbacks.onConfigure(contextId, configurationSize) ? 1 : 0;
+    } catch (Throwable failure) {
+      Uncaught.log("onConfigure", failure);
+      return 0;
+    } finally {
+      Arena.leave();
+    }
   }
 
   static void onContextCreate(int contextId, int parentContextId) {
     Arena.enter();
-    callbacks.onContextCreate(contextId, parentContextId);
-    Arena.leave();
+    try {
+      callbacks.onContextCreate(contextId, parentContextId);
+    } catch (Throwable failure) {
+      Uncaught.log("onContextCreate", failure);
+    } finally {
+      Arena.leave();
+    }
   }
 
-  static int onRequestHeaders(int contextId, int headerCount, int endOfStream) {
+  static void onTick(int contextId) {
     Arena.enter();
-    int status = callbacks.onRequestHeaders(contextId, headerCount, endOfStream != 0).code();
-    Arena.leave();
-    return status;
+    try {
+      callbacks.onTick(contextId);
+    } catch (Throwable failure) {
+      Uncaught.log("onTick", failure);
+    } finally {
+      Arena.leave();
+    }
   }
 
-  static int onResponseHeaders(int contextId, int headerCount, int endOfStream) {
+  static void onQueueReady(int contextId, int queue) {
     Arena.enter();
-    int status = callbacks.onResponseHeaders(contextId, headerCount, endOfStream != 0).code();
-    Arena.leave();
-    return status;
+    try {
+      callbacks.onQueueReady(contextId, queue);
+    } catch (Throwable failure) {
+      Uncaught.log("onQueueReady", failure);
+    } finally {
+      Arena.leave();
+    }
+  }
+
+  static void onForeignFunction(int contextId, int function, int argumentsSize) {
+    Arena.enter();
+    try {
+      callbacks.onForeignFunction(contextId, function, argumentsSize);
+    } catch (Throwable failure) {
+      Uncaught.log("onForeignFunction", failure);
+    } finally {
+      Arena.leave();
+    }
   }
 
   static int onDone(int contextId) {
     Arena.enter();
-    boolean done = callbacks.onDone(contextId);
-    Arena.leave();
-    return done ? 1 : 0;
+    try {
+      return callbacks.onDone(contextId) ? 1 : 0;
+    } catch (Throwable failure) {
+      Uncaught.log("onDone", failure);
+      return 1;
+    } finally {
+      Arena.leave();
+    }
   }
 
   static void onLog(int contextId) {
     Arena.enter();
-    callbacks.onLog(contextId);
-    Arena.leave();
+    try {
+      callbacks.onLog(contextId);
+    } catch (Throwable failure) {
+      Uncaught.log("onLog", failure);
+    } finally {
+      Arena.leave();
+    }
   }
 
   static void onDelete(int contextId) {
     Arena.enter();
-    callbacks.onDelete(contextId);
-    Arena.leave();
+    try {
+      callbacks.onDelete(contextId);
+    } catch (Throwable failure) {
+      Uncaught.log("onDelete", failure);
+    } finally {
+      Arena.leave();
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.abi.guest;
 
+import dev.sluice.abi.Answer;
 import dev.sluice.abi.Bytes;
 import dev.sluice.abi.Fetched;
 import dev.sluice.abi.MapType;
@@ -57,5 +58,22 @@ final class HeaderImports implements HeaderCalls {
   public Status remove(MapType map, Bytes name) {
     int at = Arena.place(name);
     return Status.of(removeValue(map.code(), at, name.length()));
+  }
+
+  @Import(module = "env", name = "proxy_set_header_map_pairs")
+  private static native int setPairs(int map, int pairs, int pairsSize);
+
+  @Override
+  public Status setPairs(MapType map, Bytes pairs) {
+    int at = Arena.place(pairs);
+    return Status.of(setPairs(map.code(), at, pairs.length()));
+  }
+
+  @Import(module = "env", name = "proxy_get_header_map_size")
+  private static native int getSize(int map, int outSize);
+
+  @Override
+  public Answer size(MapType map) {
+    return Numbers.word(getSize(map.code(), Arena.FIRST_RESULT));
   }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.abi.guest;
 
+import dev.sluice.abi.Answer;
 import dev.sluice.abi.Bytes;
 import dev.sluice.abi.LogLevel;
 import dev.sluice.abi.Status;
@@ -16,5 +17,13 @@ final class LogImports implements LogCalls {
   public Status log(LogLevel level, Bytes message) {
     int at = Arena.place(message);
     return Status.of(writeLog(level.code(), at, message.length()));
+  }
+
+  @Import(module = "env", name = "proxy_get_log_level")
+  private static native int getLogLevel(int outLevel);
+
+  @Override
+  public Answer level() {
+    return Numbers.word(getLogLevel(Arena.FIRST_RESULT));
   }
 }

@@ -14,33 +14,13 @@ import org.teavm.model.emit.ProgramEmitter;
 import org.teavm.model.emit.ValueEmitter;
 
 /** Writes the body of {@code Entry.create}: makes the one plugin that this module is for. */
-public final class EntryBinding implements ClassHolderTransformer {
-  private final Binding binding;
+final class EntryBinding implements ClassHolderTransformer {
+  private final String pluginClass;
+  private final PluginKind kind;
 
-  /** How a plugin's callbacks are made from the guest's {@link Hostcalls}. */
-  public interface Binding {
-    ValueEmitter emit(ProgramEmitter program, ValueEmitter host);
-  }
-
-  /** A plugin in the DSL: the engine is its callbacks. */
-  public static Binding ofPlugin(String pluginClass) {
-    return (program, host) -> program.invoke(
-        PluginCallbacks.class,
-        "of",
-        PluginCallbacks.class,
-        program.construct(pluginClass).cast(SluicePlugin.class),
-        host);
-  }
-
-  /** A plugin against the ABI alone makes its callbacks itself. */
-  public static Binding ofFactory(String factoryClass) {
-    return (program, host) -> program.construct(factoryClass)
-        .cast(HostCallbacksFactory.class)
-        .invokeVirtual("create", HostCallbacks.class, host);
-  }
-
-  EntryBinding(Binding binding) {
-    this.binding = binding;
+  EntryBinding(String pluginClass, PluginKind kind) {
+    this.pluginClass = pluginClass;
+    this.kind = kind;
   }
 
   @Override
@@ -49,7 +29,17 @@ public final class EntryBinding implements ClassHolderTransformer {
       MethodHolder create = cls.getMethod(GuestNames.ENTRY_CREATE);
       create.getModifiers().remove(ElementModifier.NATIVE);
       ProgramEmitter program = ProgramEmitter.create(create, context.getHierarchy());
-      binding.emit(program, program.var(1, Hostcalls.class)).cast(HostCallbacks.class).returnValue();
+      callbacks(program, program.var(1, Hostcalls.class)).cast(HostCallbacks.class).returnValue();
     }
+  }
+
+  private ValueEmitter callbacks(ProgramEmitter program, ValueEmitter host) {
+    ValueEmitter plugin = program.construct(pluginClass);
+    return switch (kind) {
+      case PIPELINE ->
+        program.invoke(PluginCallbacks.class, "of", PluginCallbacks.class, plugin.cast(SluicePlugin.class), host);
+      case CALLBACKS ->
+        plugin.cast(HostCallbacksFactory.class).invokeVirtual("create", HostCallbacks.class, host);
+    };
   }
 }

@@ -2,6 +2,7 @@ package dev.sluice.bridge.teavm;
 
 import dev.sluice.abi.Callback;
 import dev.sluice.abi.Needs;
+import dev.sluice.abi.event.HostCallbacks;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.teavm.dependency.DependencyAgent;
 import org.teavm.dependency.MethodDependency;
 import org.teavm.model.AnnotationReader;
 import org.teavm.model.AnnotationValue;
+import org.teavm.model.ClassReader;
 import org.teavm.model.ElementModifier;
 import org.teavm.model.MethodReader;
 import org.teavm.model.MethodReference;
@@ -22,6 +24,34 @@ import org.teavm.model.MethodReference;
 final class GuestExports extends AbstractDependencyListener {
   private final Map<Callback, MethodReference> needed =
       Collections.synchronizedMap(new EnumMap<>(Callback.class));
+  private final boolean overridden;
+
+  /**
+   * Makes the exports for a plugin.
+   *
+   * @param overridden export also what a class of {@link HostCallbacks} overrides: a plugin against the ABI alone says
+   *     by that what it wants to be called for
+   */
+  GuestExports(boolean overridden) {
+    this.overridden = overridden;
+  }
+
+  @Override
+  public void classReached(DependencyAgent agent, String className) {
+    ClassReader cls = agent.getClassSource().get(className);
+    if (!overridden
+        || cls == null
+        || cls.hasModifier(ElementModifier.INTERFACE)
+        || !agent.getClassHierarchy().isSuperType(HostCallbacks.class.getName(), className, false)) {
+      return;
+    }
+    for (Callback callback : Callback.values()) {
+      String name = GuestNames.exportMethod(callback);
+      if (cls.getMethods().stream().anyMatch(method -> method.getName().equals(name))) {
+        need(agent, callback);
+      }
+    }
+  }
 
   @Override
   public void started(DependencyAgent agent) {
@@ -29,7 +59,9 @@ final class GuestExports extends AbstractDependencyListener {
     agent.linkMethod(GuestNames.ABI_VERSION).use();
     agent.linkMethod(GuestNames.ALLOCATE).use();
     RecursionGuard.methods().forEach(method -> agent.linkMethod(method).use());
-    need(agent, Callback.CONFIGURE);
+    if (!overridden) {
+      need(agent, Callback.CONFIGURE);
+    }
   }
 
   @Override
@@ -57,12 +89,14 @@ final class GuestExports extends AbstractDependencyListener {
 
   private static MethodReference exportMethod(DependencyAgent agent, Callback callback) {
     String name = GuestNames.exportMethod(callback);
-    for (MethodReader method : agent.getClassSource().get(GuestNames.EXPORTS).getMethods()) {
-      if (method.hasModifier(ElementModifier.STATIC) && method.getName().equals(name)) {
-        return method.getReference();
+    for (String exports : GuestNames.CALLBACK_EXPORTS) {
+      for (MethodReader method : agent.getClassSource().get(exports).getMethods()) {
+        if (method.hasModifier(ElementModifier.STATIC) && method.getName().equals(name)) {
+          return method.getReference();
+        }
       }
     }
-    throw new IllegalStateException(GuestNames.EXPORTS + " lacks " + name + " for " + callback);
+    throw new IllegalStateException("no export takes " + callback);
   }
 
   /** The callbacks found and the guest's methods that take them. */

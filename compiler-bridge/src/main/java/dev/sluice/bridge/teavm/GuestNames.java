@@ -3,6 +3,8 @@ package dev.sluice.bridge.teavm;
 import dev.sluice.abi.Callback;
 import dev.sluice.abi.call.Hostcalls;
 import dev.sluice.abi.event.HostCallbacks;
+import java.util.List;
+import java.util.Locale;
 import org.teavm.model.MethodDescriptor;
 import org.teavm.model.MethodReference;
 import org.teavm.model.ValueType;
@@ -12,6 +14,8 @@ final class GuestNames {
   private static final String GUEST = "dev.sluice.abi.guest.";
 
   static final String EXPORTS = GUEST + "Exports";
+  static final List<String> CALLBACK_EXPORTS =
+      List.of(EXPORTS, GUEST + "HttpExports", GUEST + "TcpExports", GUEST + "CalloutExports");
   static final String LINEAR_MEMORY = GUEST + "LinearMemory";
   static final String ENTRY = GUEST + "Entry";
   static final String WASI_CLOCK = GUEST + "WasiClock";
@@ -27,11 +31,11 @@ final class GuestNames {
 
   private GuestNames() {}
 
-  /** The name of the method of {@code Exports} that takes this callback: REQUEST_HEADERS is onRequestHeaders. */
+  /** The name of the methods that take this callback in {@code HostCallbacks} and among the exports: REQUEST_HEADERS is onRequestHeaders. */
   static String exportMethod(Callback callback) {
     StringBuilder name = new StringBuilder("on");
     for (String word : callback.name().split("_")) {
-      name.append(word.charAt(0)).append(word.substring(1).toLowerCase(java.util.Locale.ROOT));
+      name.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
     }
     return name.toString();
   }

@@ -38,8 +38,8 @@ public final class TeaVmBuild {
    * @param names keeps function names in the module
    */
   public static Outcome run(
-      List<Path> classPath, ClassLoader classes, EntryBinding.Binding binding, boolean names) {
-    GuestExports exports = new GuestExports();
+      List<Path> classPath, ClassLoader classes, String pluginClass, PluginKind kind, boolean names) {
+    GuestExports exports = new GuestExports(kind == PluginKind.CALLBACKS);
     ProxyWasmTarget target = new ProxyWasmTarget(exports, names);
     ReferenceCache references = new ReferenceCache();
     ResourceProvider resources =
@@ -58,7 +58,7 @@ public final class TeaVmBuild {
     teavm.setProgramCache(EmptyProgramCache.INSTANCE);
     teavm.setOptimizationLevel(TeaVMOptimizationLevel.ADVANCED);
     teavm.add(exports);
-    teavm.add(new EntryBinding(binding));
+    teavm.add(new EntryBinding(pluginClass, kind));
     teavm.add(new JdkSubstitutions());
     teavm.add(new SingleThread());
     teavm.add(new CheckedOperations());

@@ -1,10 +1,8 @@
 package dev.sluice.bridge.probe;
 
 import dev.sluice.abi.Bytes;
-import dev.sluice.abi.Callback;
 import dev.sluice.abi.HeadersStatus;
 import dev.sluice.abi.LogLevel;
-import dev.sluice.abi.Needs;
 import dev.sluice.abi.call.Hostcalls;
 import dev.sluice.abi.event.HostCallbacks;
 
@@ -17,7 +15,6 @@ final class ProbeCallbacks implements HostCallbacks {
     String run(int number) throws Exception;
   }
 
-  @Needs(Callback.REQUEST_HEADERS)
   ProbeCallbacks(Hostcalls host, Cases cases) {
     this.host = host;
     this.cases = cases;
