@@ -41,7 +41,8 @@ final class EveryEnvoyExtension implements TestTemplateInvocationContextProvider
     public List<Extension> getAdditionalExtensions() {
       return List.of(
           new Argument<>(EnvoyBinary.class, context -> EnvoyBinary.of(place.version())),
-          tally.counting(place.version()));
+          tally.counting(place.version()),
+          new FailureNote(place));
     }
   }
 }
