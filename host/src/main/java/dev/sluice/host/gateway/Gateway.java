@@ -54,7 +54,11 @@ public final class Gateway implements AutoCloseable {
    *     the upstream's address is none
    */
   public static Gateway start(GatewayOptions options) {
-    PluginSpec plugin = spec(options, options.module());
+    return start(options, spec(options, options.module()));
+  }
+
+  /** A gateway for a plugin that need not be a module. */
+  static Gateway start(GatewayOptions options, PluginSpec plugin) {
     options.upstream().forEach(Upstream::checked);
     Gateway gateway = new Gateway(options);
     try {
@@ -73,6 +77,7 @@ public final class Gateway implements AutoCloseable {
         .setHost(options.host())
         .setPort(options.port())
         .setHandle100ContinueAutomatically(false)
+        .setHttp2ClearTextEnabled(false)
         .setMaxHeaderSize(Limits.MOST_HEADER_BYTES)
         .setMaxInitialLineLength(Limits.MOST_LINE_BYTES);
     server = vertx.createHttpServer(listening)

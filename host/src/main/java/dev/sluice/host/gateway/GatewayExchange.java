@@ -5,6 +5,7 @@ import dev.sluice.host.model.HeaderMap;
 import dev.sluice.host.model.HeaderMapKind;
 import dev.sluice.host.model.HttpStream;
 import dev.sluice.host.model.Verdict;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
@@ -26,8 +27,10 @@ final class GatewayExchange {
   private final HttpServerResponse response;
   private final WireRequest wire;
   private HttpClientRequest forwarded;
+  private HttpClientResponse received;
   private long holdTimer = NO_TIMER;
   private boolean answering;
+  private boolean closing;
   private boolean over;
 
   GatewayExchange(
@@ -59,8 +62,9 @@ final class GatewayExchange {
   }
 
   private void refuse(WireRequest.Refusal refusal) {
-    response.setStatusCode(refusal.status()).putHeader("connection", "close").putHeader("content-type", "text/plain");
+    response.setStatusCode(refusal.status()).putHeader("content-type", "text/plain");
     answering = true;
+    closeAfterwards();
     request.resume();
     response.end(refusal.text() + "\n").onComplete(done -> finish());
   }
@@ -80,14 +84,14 @@ final class GatewayExchange {
   private void send(HttpClientRequest target, HeaderMap headers) {
     forwarded = target;
     target.exceptionHandler(failure -> {});
-    target.response().onComplete(received -> {
+    target.response().onComplete(answered -> {
       if (over || answering) {
         return;
       }
-      if (received.failed()) {
-        upstreamDown("did not answer", received.cause(), "connection_termination");
+      if (answered.failed()) {
+        upstreamDown("did not answer", answered.cause(), "connection_termination");
       } else {
-        respond(received.result());
+        respond(answered.result());
       }
     });
     if (!wire.hasBody()) {
@@ -105,16 +109,17 @@ final class GatewayExchange {
     request.pipe().endOnFailure(false).to(target);
   }
 
-  private void respond(HttpClientResponse received) {
+  private void respond(HttpClientResponse answer) {
+    received = answer;
     received.pause();
     HeaderMap headers = new HeaderMap(HeaderMapKind.RESPONSE_HEADERS);
     headers.add(Bytes.utf8(":status"), Bytes.utf8(Integer.toString(received.statusCode())));
     WireHeaders.read(received.headers(), headers, Set.of());
     boolean bodiless = bodiless(received.statusCode()) || "0".equals(received.headers().get("content-length"));
     switch (stream.responseHeaders(headers, bodiless)) {
-      case Verdict.Pass pass -> passOn(pass.headers(), received);
+      case Verdict.Pass pass -> passOn(pass.headers());
       case Verdict.Reply reply -> {
-        forwarded.reset();
+        dropUpstream();
         answer(reply);
       }
       case Verdict.Held held -> hold(held, "response");
@@ -125,7 +130,7 @@ final class GatewayExchange {
     return wire.isHead() || status == 204 || status == 304;
   }
 
-  private void passOn(HeaderMap headers, HttpClientResponse received) {
+  private void passOn(HeaderMap headers) {
     answering = true;
     head(headers);
     if (bodiless(received.statusCode()) || bodiless(response.getStatusCode())) {
@@ -136,13 +141,25 @@ final class GatewayExchange {
     if (!response.headers().contains("content-length") && request.version() != HttpVersion.HTTP_1_0) {
       response.setChunked(true);
     }
+    Future<Void> upstreamEnd = received.end();
     received.pipe().endOnFailure(false).to(response).onComplete(piped -> {
-      if (piped.failed() && !over) {
-        tell("upstream " + upstream + " broke off its response to " + line() + ": " + piped.cause().getMessage());
-        response.reset();
+      if (piped.succeeded()) {
+        finish();
+      } else if (upstreamEnd.failed()) {
+        upstreamBrokeOff(upstreamEnd.cause());
+      } else {
+        clientGone();
       }
-      finish();
     });
+  }
+
+  /** The client must not take what it has for a whole response. */
+  private void upstreamBrokeOff(Throwable cause) {
+    if (!over) {
+      tell("upstream " + upstream + " broke off its response to " + line() + ": " + cause.getMessage());
+      end();
+      response.reset();
+    }
   }
 
   private void answer(Verdict.Reply reply) {
@@ -150,7 +167,7 @@ final class GatewayExchange {
     head(reply.headers());
     if (wire.hasBody() && wire.expectsContinue() && forwarded == null) {
       // The client was given no leave to send its body; what it sends next on this connection could be taken for it.
-      response.putHeader("connection", "close");
+      closeAfterwards();
     }
     request.resume();
     boolean bodiless = bodiless(reply.status()) || reply.body().isEmpty();
@@ -160,6 +177,9 @@ final class GatewayExchange {
   private void head(HeaderMap headers) {
     cancelHold();
     response.setStatusCode(headers.status() == 0 ? 502 : headers.status());
+    if (wire.asksToClose()) {
+      closeAfterwards();
+    }
     WireHeaders.write(headers.regular(), response.headers(), this::tell);
   }
 
@@ -186,9 +206,7 @@ final class GatewayExchange {
       tell("plugin '" + held.plugin() + "' has held the " + what + " headers of " + line() + " for "
           + options.holdTimeout().toMillis() + " ms: answered 504");
       answering = true;
-      if (forwarded != null) {
-        forwarded.reset();
-      }
+      dropUpstream();
       request.resume();
       response.setStatusCode(504).end("stream timeout").onComplete(done -> finish());
     });
@@ -203,17 +221,33 @@ final class GatewayExchange {
 
   private void clientGone() {
     if (!over && !response.ended()) {
-      if (forwarded != null) {
-        forwarded.reset();
-      }
+      dropUpstream();
       tell(line() + " broken off by the client");
       end();
     }
   }
 
+  /** Nothing more is wanted from the upstream. */
+  private void dropUpstream() {
+    if (received != null) {
+      received.exceptionHandler(expected -> {});
+    }
+    if (forwarded != null) {
+      forwarded.reset();
+    }
+  }
+
+  private void closeAfterwards() {
+    response.putHeader("connection", "close");
+    closing = true;
+  }
+
   private void finish() {
     if (!over) {
       end();
+      if (closing) {
+        request.connection().close();
+      }
       tell(line() + " " + response.getStatusCode() + "  " + hostcalls() + "  " + stream.pluginNanos() / 1000 + " us");
     }
   }

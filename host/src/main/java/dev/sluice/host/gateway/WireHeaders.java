@@ -34,7 +34,8 @@ final class WireHeaders {
     }
   }
 
-  private static Set<String> connectionOptions(MultiMap headers) {
+  /** What Connection names, in lower case. */
+  static Set<String> connectionOptions(MultiMap headers) {
     Set<String> names = new HashSet<>();
     for (String value : headers.getAll("connection")) {
       for (String name : value.split(",")) {

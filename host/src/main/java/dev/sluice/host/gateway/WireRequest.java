@@ -85,6 +85,10 @@ final class WireRequest {
     return request.method().equals(HttpMethod.HEAD);
   }
 
+  boolean asksToClose() {
+    return WireHeaders.connectionOptions(request.headers()).contains("close");
+  }
+
   boolean hasBody() {
     String length = request.headers().get("content-length");
     return request.headers().contains("transfer-encoding") || (length != null && !length.strip().equals("0"));

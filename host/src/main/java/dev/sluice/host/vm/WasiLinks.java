@@ -85,7 +85,11 @@ final class WasiLinks {
             link(module, "fd_prestat_dir_name", "(iii)i", (guest, in) -> EBADF),
             link(module, "sched_yield", "()i", (guest, in) -> OK),
             link(module, "proc_exit", "(i)-", WasiLinks::exit)),
-        WITHOUT_MODEL.lines().map(line -> line.split(" ")).map(words -> unmodelled(module, words[0], words[1])));
+        unmodelled(module));
+  }
+
+  static Stream<Link> unmodelled(String module) {
+    return WITHOUT_MODEL.lines().map(line -> line.split(" ")).map(words -> unmodelled(module, words[0], words[1]));
   }
 
   private static Link link(String module, String name, String signature, Link.Body body) {
