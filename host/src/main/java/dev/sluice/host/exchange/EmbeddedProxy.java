@@ -1,10 +1,12 @@
 package dev.sluice.host.exchange;
 
+import dev.sluice.abi.Bytes;
 import dev.sluice.host.model.Filter;
 import dev.sluice.host.model.HostEnvironment;
 import dev.sluice.host.model.PluginSpec;
 import dev.sluice.host.model.Worker;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -46,7 +48,22 @@ public final class EmbeddedProxy implements AutoCloseable {
    * @throws StreamHeldException when a plugin stops it for good
    */
   public HttpOutcome exchange(HttpRequest request, Function<HttpRequest, HttpResponse> upstream) {
-    return thread.call(() -> new Exchange(worker.stream(filters), request, upstream).run());
+    return thread.call(() -> new Exchange(open(), request, upstream).run());
+  }
+
+  /** Opens an exchange that the caller sends piece by piece. */
+  public Conversation open() {
+    return open(Map.of());
+  }
+
+  /**
+   * Opens an exchange that the caller sends piece by piece.
+   *
+   * @param attributes what plugins can read as properties besides what follows from headers, by path with NUL between
+   *     the segments
+   */
+  public Conversation open(Map<Bytes, Bytes> attributes) {
+    return new Conversation(thread, wire -> worker.stream(filters, attributes, wire));
   }
 
   /**

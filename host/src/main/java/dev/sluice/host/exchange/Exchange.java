@@ -1,55 +1,77 @@
 package dev.sluice.host.exchange;
 
-import dev.sluice.host.model.HttpStream;
-import dev.sluice.host.model.Verdict;
+import dev.sluice.abi.Bytes;
+import dev.sluice.abi.Header;
+import dev.sluice.host.model.HeaderMap;
 import io.vavr.control.Option;
 import java.util.function.Function;
 
-/** One request on its way. */
+/** One request on its way; body and trailers, where there are any, follow the headers at once. */
 final class Exchange {
-  private final HttpStream stream;
+  private final Conversation conversation;
   private final HttpRequest request;
   private final Function<HttpRequest, HttpResponse> upstream;
   private Option<HttpRequest> seen = Option.none();
-  private Option<String> localReply = Option.none();
 
-  Exchange(HttpStream stream, HttpRequest request, Function<HttpRequest, HttpResponse> upstream) {
-    this.stream = stream;
+  Exchange(Conversation conversation, HttpRequest request, Function<HttpRequest, HttpResponse> upstream) {
+    this.conversation = conversation;
     this.request = request;
     this.upstream = upstream;
   }
 
   HttpOutcome run() {
-    HttpResponse response;
-    try {
-      response = respond();
-    } finally {
-      stream.end();
+    try (conversation) {
+      send();
+      if (conversation.localReply().isEmpty() && conversation.reset().isEmpty()) {
+        answer();
+      }
+      check("response", conversation.client());
     }
-    return new HttpOutcome(response, seen, localReply, stream.hostcalls(), stream.log());
+    return new HttpOutcome(response(), seen, conversation.localReply().orElse(conversation.reset()),
+        conversation.hostcalls(), conversation.log());
   }
 
-  private HttpResponse respond() {
-    return switch (stream.requestHeaders(Messages.headers(request), request.body().isEmpty())) {
-      case Verdict.Pass pass -> throughUpstream(Messages.request(pass.headers(), request.body()));
-      case Verdict.Reply reply -> local(reply);
-      case Verdict.Held held -> throw new StreamHeldException(held.plugin(), "request");
-    };
+  private void send() {
+    boolean bodiless = request.body().isEmpty();
+    boolean trailerless = request.trailers().isEmpty();
+    conversation.requestHeaders(request, bodiless && trailerless);
+    if (!bodiless) {
+      conversation.requestData(request.body(), trailerless);
+    }
+    if (!trailerless) {
+      conversation.requestTrailers(request.trailers().toArray(Header[]::new));
+    }
   }
 
-  private HttpResponse throughUpstream(HttpRequest forwarded) {
-    seen = Option.some(forwarded);
-    HttpResponse answer = upstream.apply(forwarded);
-    boolean bodiless = answer.body().isEmpty() || request.method().equals("HEAD");
-    return switch (stream.responseHeaders(Messages.headers(answer), bodiless)) {
-      case Verdict.Pass pass -> Messages.response(pass.headers(), answer.body(), request);
-      case Verdict.Reply reply -> local(reply);
-      case Verdict.Held held -> throw new StreamHeldException(held.plugin(), "response");
-    };
+  private void answer() {
+    check("request", conversation.upstream());
+    Received forwarded = conversation.upstream();
+    HttpRequest complete = Messages.request(forwarded.map(), forwarded.body(), forwarded.trailers());
+    seen = Option.some(complete);
+    HttpResponse response = upstream.apply(complete);
+    boolean head = request.method().equals("HEAD");
+    boolean bodiless = head || response.body().isEmpty();
+    boolean trailerless = head || response.trailers().isEmpty();
+    conversation.responseHeaders(response, bodiless && trailerless);
+    if (!bodiless) {
+      conversation.responseData(response.body(), trailerless);
+    }
+    if (!trailerless) {
+      conversation.responseTrailers(response.trailers().toArray(Header[]::new));
+    }
   }
 
-  private HttpResponse local(Verdict.Reply reply) {
-    localReply = Option.some(reply.details());
-    return Messages.response(reply.headers(), reply.body(), request);
+  private void check(String what, Received message) {
+    if (!message.complete() && conversation.reset().isEmpty()) {
+      throw new StreamHeldException(conversation.holder().getOrElse("?"), what);
+    }
+  }
+
+  private HttpResponse response() {
+    Received client = conversation.client();
+    HeaderMap head = client.map();
+    return head == null
+        ? HttpResponse.of(0, "")
+        : Messages.response(head, request.method().equals("HEAD") ? Bytes.EMPTY : client.body(), client.trailers());
   }
 }

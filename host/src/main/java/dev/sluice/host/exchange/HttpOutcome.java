@@ -11,7 +11,8 @@ import java.util.List;
  *
  * @param response what the client got
  * @param upstreamSaw the request as the upstream got it; none where it got none
- * @param localReply why the response does not come from the upstream (Envoy's response code details); none where it does
+ * @param localReply why the response does not come from the upstream (Envoy's response code details); none where it
+ *     does. Where the stream was broken off before, the response has what the client got until then, status 0 for nothing
  * @param hostcalls what the plugins asked of the host, in order, up to the end of the stream
  * @param log what was written for this stream, in order
  */

@@ -4,6 +4,7 @@ import dev.sluice.abi.Bytes;
 import dev.sluice.abi.Header;
 import dev.sluice.host.model.HeaderMap;
 import dev.sluice.host.model.HeaderMapKind;
+import java.io.ByteArrayOutputStream;
 import java.util.List;
 
 /** Requests and responses to and from header maps. */
@@ -54,13 +55,19 @@ final class Messages {
   }
 
   /** The request as the upstream gets it. */
-  static HttpRequest request(HeaderMap map, Bytes body) {
-    return new HttpRequest(text(map, METHOD), text(map, PATH), text(map, AUTHORITY), map.regular(), body);
+  static HttpRequest request(HeaderMap map, Bytes body, List<Header> trailers) {
+    return new HttpRequest(text(map, METHOD), text(map, PATH), text(map, AUTHORITY), map.regular(), body, trailers);
   }
 
-  /** The response as the client gets it; one to HEAD has no body. */
-  static HttpResponse response(HeaderMap map, Bytes body, HttpRequest request) {
-    return new HttpResponse(map.status(), map.regular(), request.method().equals("HEAD") ? Bytes.EMPTY : body);
+  /** The response as the client gets it. */
+  static HttpResponse response(HeaderMap map, Bytes body, List<Header> trailers) {
+    return new HttpResponse(map.status(), map.regular(), body, trailers);
+  }
+
+  static Bytes join(List<Bytes> chunks) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    chunks.forEach(chunk -> all.writeBytes(chunk.toArray()));
+    return Bytes.wrap(all.toByteArray());
   }
 
   private static String text(HeaderMap map, Bytes name) {

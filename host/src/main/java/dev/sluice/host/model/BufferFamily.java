@@ -1,5 +1,6 @@
 package dev.sluice.host.model;
 
+import dev.sluice.abi.BufferStatus;
 import dev.sluice.abi.BufferType;
 import dev.sluice.abi.Bytes;
 import dev.sluice.abi.Fetched;
@@ -9,6 +10,8 @@ import dev.sluice.abi.call.BufferCalls;
 /** Buffers; start and length are unsigned, reading past the end is cut off. */
 public final class BufferFamily implements BufferCalls {
   private static final String GET = "proxy_get_buffer_bytes";
+  private static final String STATUS = "proxy_get_buffer_status";
+  private static final String SET = "proxy_set_buffer_bytes";
 
   private final CurrentContext current;
 
@@ -18,14 +21,38 @@ public final class BufferFamily implements BufferCalls {
 
   @Override
   public Fetched get(BufferType buffer, int start, int maxSize) {
-    Bytes bytes = current.require(GET).buffer(buffer);
+    Context context = current.require(GET);
+    DataBuffer data = context.writableBuffer(buffer);
+    Bytes bytes = data == null ? context.buffer(buffer) : data.range(start, maxSize);
     Status status = bytes == null ? Status.NOT_FOUND : Status.OK;
     current.called(GET, status, buffer, Integer.toUnsignedLong(start), Integer.toUnsignedLong(maxSize));
     if (bytes == null) {
       return Fetched.failed(status);
     }
-    long from = Math.min(Integer.toUnsignedLong(start), bytes.length());
-    long to = Math.min(from + Integer.toUnsignedLong(maxSize), bytes.length());
-    return Fetched.of(bytes.slice((int) from, (int) to));
+    return Fetched.of(data == null ? DataBuffer.range(bytes, start, maxSize) : bytes);
+  }
+
+  @Override
+  public BufferStatus status(BufferType buffer) {
+    Context context = current.require(STATUS);
+    DataBuffer data = context.writableBuffer(buffer);
+    Bytes bytes = data == null ? context.buffer(buffer) : null;
+    boolean found = data != null || bytes != null;
+    Status status = found ? Status.OK : Status.NOT_FOUND;
+    current.called(STATUS, status, buffer);
+    return new BufferStatus(status, data != null ? data.length() : found ? bytes.length() : 0, 0);
+  }
+
+  /** {@inheritDoc} A buffer that can only be read is a {@link Status#BAD_ARGUMENT}. */
+  @Override
+  public Status set(BufferType buffer, int start, int length, Bytes bytes) {
+    Context context = current.require(SET);
+    DataBuffer data = context.writableBuffer(buffer);
+    Status status = data != null ? Status.OK : context.buffer(buffer) != null ? Status.BAD_ARGUMENT : Status.NOT_FOUND;
+    if (data != null) {
+      data.replace(start, length, bytes);
+    }
+    current.called(SET, status, buffer, Integer.toUnsignedLong(start), Integer.toUnsignedLong(length), bytes);
+    return status;
   }
 }

@@ -6,17 +6,33 @@ import dev.sluice.abi.Fetched;
 import dev.sluice.abi.LogLevel;
 import dev.sluice.abi.MapType;
 import dev.sluice.abi.Status;
+import dev.sluice.abi.StreamType;
 
 /** What a hostcall acts on: a plugin's root context or one of its streams. */
 abstract sealed class Context permits RootContext, StreamContext {
-  private final int id;
   private final PluginSpec plugin;
   private final HostcallTrace trace;
+  private final Vm vm;
+  private int id;
 
-  Context(int id, PluginSpec plugin, HostcallTrace trace) {
-    this.id = id;
+  Context(Vm vm, PluginSpec plugin, HostcallTrace trace) {
+    this.vm = vm;
     this.plugin = plugin;
     this.trace = trace;
+  }
+
+  /** Gives it its number, by which the guest knows it from now on. */
+  final void attach() {
+    id = vm.attach(this);
+  }
+
+  /** Its number is free of it. */
+  final void detach() {
+    vm.detach(id);
+  }
+
+  final Vm vm() {
+    return vm;
   }
 
   final int id() {
@@ -49,12 +65,23 @@ abstract sealed class Context permits RootContext, StreamContext {
   /** The buffer, null where it is not there in the current phase. */
   abstract Bytes buffer(BufferType type);
 
+  /** The buffer as far as it can be changed now, null where it cannot. */
+  DataBuffer writableBuffer(BufferType type) {
+    return null;
+  }
+
   abstract Fetched property(Bytes path);
 
   abstract Status setProperty(Bytes path, Bytes value);
 
   /** Takes a reply of the plugin, to be sent when the current callback has returned. */
   abstract Status reply(LocalReply reply);
+
+  /** Lets a direction go on when the current callback has returned. */
+  abstract Status continueStream(StreamType type);
+
+  /** Breaks a stream off when the current callback has returned. */
+  abstract Status closeStream(StreamType type);
 
   abstract void log(LogLevel level, Bytes message);
 }

@@ -1,17 +1,23 @@
 package dev.sluice.host.model;
 
+import dev.sluice.abi.Answer;
 import dev.sluice.abi.Bytes;
 import dev.sluice.abi.Fetched;
+import dev.sluice.abi.Header;
 import dev.sluice.abi.MapType;
 import dev.sluice.abi.Status;
 import dev.sluice.abi.call.HeaderCalls;
 import dev.sluice.abi.codec.HeaderMapCodec;
 import dev.sluice.abi.codec.HeaderPairs;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Header maps with Envoy's rules ({@code Context::getHeaderMapValue} and its neighbours). */
 public final class HeaderFamily implements HeaderCalls {
   private static final String GET = "proxy_get_header_map_value";
   private static final String PAIRS = "proxy_get_header_map_pairs";
+  private static final String SET_PAIRS = "proxy_set_header_map_pairs";
+  private static final String SIZE = "proxy_get_header_map_size";
   private static final String ADD = "proxy_add_header_map_value";
   private static final String REPLACE = "proxy_replace_header_map_value";
   private static final String REMOVE = "proxy_remove_header_map_value";
@@ -69,5 +75,29 @@ public final class HeaderFamily implements HeaderCalls {
     }
     current.called(REMOVE, status, map, name);
     return status;
+  }
+
+  /** {@inheritDoc} Pairs that do not decode count as none, as in Envoy, and leave an empty map. */
+  @Override
+  public Status setPairs(MapType map, Bytes pairs) {
+    HeaderMap fields = current.require(SET_PAIRS).writable(map);
+    List<Header> decoded = decode(pairs);
+    Status status = fields == null ? Status.BAD_ARGUMENT : fields.replaceAll(decoded);
+    current.called(SET_PAIRS, status, map, decoded);
+    return status;
+  }
+
+  @Override
+  public Answer size(MapType map) {
+    HeaderMap fields = current.require(SIZE).writable(map);
+    Status status = fields == null ? Status.BAD_ARGUMENT : Status.OK;
+    current.called(SIZE, status, map);
+    return fields == null ? Answer.refused(status) : new Answer(status, fields.byteSize());
+  }
+
+  static List<Header> decode(Bytes pairs) {
+    List<Header> decoded = new ArrayList<>();
+    HeaderPairs.over(Fetched.of(pairs)).forEach((name, value) -> decoded.add(new Header(name, value)));
+    return decoded;
   }
 }

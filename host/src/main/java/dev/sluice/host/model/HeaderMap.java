@@ -81,6 +81,28 @@ public final class HeaderMap {
     }
   }
 
+  /** Takes out all fields, pseudo-headers too, and adds these; where one of them is no field nothing changes. */
+  Status replaceAll(List<Header> next) {
+    for (Header field : next) {
+      if (!Names.isSafe(field.name()) || !Names.isSafe(field.value())) {
+        return Status.BAD_ARGUMENT;
+      }
+    }
+    fields.clear();
+    pseudo = 0;
+    next.forEach(field -> add(field.name(), field.value()));
+    return Status.OK;
+  }
+
+  /** The length of all names and values together. */
+  int byteSize() {
+    int size = 0;
+    for (Header field : fields) {
+      size += field.name().length() + field.value().length();
+    }
+    return size;
+  }
+
   /** Number of fields. */
   public int size() {
     return fields.size();

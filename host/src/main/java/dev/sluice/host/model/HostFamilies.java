@@ -14,6 +14,7 @@ public final class HostFamilies implements Hostcalls {
   private final HeaderFamily headers;
   private final BufferFamily buffers;
   private final ReplyFamily replies;
+  private final FlowFamily flow;
   private final PropertyFamily properties;
   private final LogFamily log;
 
@@ -22,6 +23,7 @@ public final class HostFamilies implements Hostcalls {
     headers = new HeaderFamily(current);
     buffers = new BufferFamily(current);
     replies = new ReplyFamily(current);
+    flow = new FlowFamily(current);
     properties = new PropertyFamily(current);
     log = new LogFamily(current);
   }
@@ -39,6 +41,11 @@ public final class HostFamilies implements Hostcalls {
   @Override
   public ReplyFamily replies() {
     return replies;
+  }
+
+  @Override
+  public FlowFamily flow() {
+    return flow;
   }
 
   @Override

@@ -8,97 +8,170 @@ import java.util.function.Consumer;
 
 /**
  * One HTTP exchange on its way through the plugins: requests in the order of the plugins, responses in reverse. The
- * caller brings what arrives from either side and does what the {@link Verdict} says; at last it calls {@link #end}.
+ * caller brings what arrives from either side; what has passed the plugins goes to an {@link HttpSink}, at once or when
+ * a plugin that holds it lets it go. At last the caller calls {@link #end}. A caller that cares for headers only may do
+ * without a sink and act on {@link Verdict}s instead.
  */
 public final class HttpStream {
-  private final List<Filter> filters;
+  private final List<StreamContext> contexts = new ArrayList<>();
   private final HostcallTrace trace;
   private final Consumer<LogLine> log;
   private final StreamAttributes attributes;
   private final List<LogLine> lines = new ArrayList<>();
-  private final List<StreamContext> entered = new ArrayList<>();
+  private final VerdictSink verdicts = new VerdictSink();
+  private final HttpSink sink;
+  private final int limit;
+  private final Direction requestWay;
+  private Direction responseWay;
   private HeaderMap request;
   private HeaderMap response;
+  private boolean responseHeadersLeft;
+  private boolean over;
   private boolean ended;
 
-  HttpStream(List<Filter> filters, Map<Bytes, Bytes> attributes, boolean tracing, Consumer<LogLine> log) {
-    this.filters = filters;
-    this.trace = new HostcallTrace(tracing);
-    this.log = log;
+  /** @param sink null for one that makes verdicts */
+  HttpStream(List<Filter> filters, Map<Bytes, Bytes> attributes, HostEnvironment environment, HttpSink sink) {
+    this.trace = new HostcallTrace(environment.tracing());
+    this.log = environment.log();
     this.attributes = new StreamAttributes(this, attributes);
+    this.sink = sink == null ? verdicts : sink;
+    this.limit = environment.bufferLimit();
+    filters.forEach(filter -> contexts.add(new StreamContext(filter.root(), this, trace)));
+    this.requestWay = new Direction(
+        Way.REQUEST, contexts.stream().map(StreamContext::request).toList(), limit, new RequestExit());
   }
 
   /**
    * Request headers have come. The plugins change this very map.
    *
-   * @param endOfStream true when the request has no body
+   * @param endOfStream true when the request has neither body nor trailers
    */
-  public Verdict requestHeaders(HeaderMap headers, boolean endOfStream) {
+  public void beginRequest(HeaderMap headers, boolean endOfStream) {
     request = headers;
-    for (Filter filter : filters) {
-      StreamContext context = StreamContext.open(filter.root(), this, trace);
-      entered.add(context);
-      FilterResult result = context.requestHeaders(headers, endOfStream);
-      if (result instanceof FilterResult.Answer answer) {
-        return answerRequest(answer.reply());
-      }
-      if (result instanceof FilterResult.Hold) {
-        return new Verdict.Held(context.plugin().name());
-      }
-    }
-    return new Verdict.Pass(headers);
+    requestWay.headers(headers, endOfStream);
+  }
+
+  /** A piece of the request body has come. */
+  public void requestData(Bytes data, boolean endOfStream) {
+    requestWay.data(data, endOfStream);
+  }
+
+  /** Request trailers have come; they end the request. */
+  public void requestTrailers(HeaderMap trailers) {
+    requestWay.trailers(trailers);
   }
 
   /**
-   * Response headers have come from the upstream. The plugins change this very map.
+   * Response headers have come from the upstream, final ones. The plugins change this very map.
    *
-   * @param endOfStream true when the response has no body
+   * @param endOfStream true when the response has neither body nor trailers
    */
+  public void beginResponse(HeaderMap headers, boolean endOfStream) {
+    if (!over && responseWay == null) {
+      encode(headers, endOfStream);
+    }
+  }
+
+  /** A piece of the response body has come. */
+  public void responseData(Bytes data, boolean endOfStream) {
+    responseWay.data(data, endOfStream);
+  }
+
+  /** Response trailers have come; they end the response. */
+  public void responseTrailers(HeaderMap trailers) {
+    responseWay.trailers(trailers);
+  }
+
+  /** Brings request headers of a stream without a sink, see {@link #beginRequest}, and tells what became of them. */
+  public Verdict requestHeaders(HeaderMap headers, boolean endOfStream) {
+    beginRequest(headers, endOfStream);
+    return verdicts.onRequest(this::holder);
+  }
+
+  /** Brings response headers of a stream without a sink, see {@link #beginResponse}, and tells what became of them. */
   public Verdict responseHeaders(HeaderMap headers, boolean endOfStream) {
-    Verdict interrupted = encode(headers, endOfStream);
-    return interrupted == null ? new Verdict.Pass(headers) : interrupted;
+    beginResponse(headers, endOfStream);
+    return verdicts.onResponse(this::holder);
   }
 
   /** The proxy itself answers, for instance because the upstream is down; that passes the plugins as well. */
   public Verdict reply(int status, String details, String body) {
-    return answerRequest(LocalReply.ofProxy(status, details, body));
+    localReply(LocalReply.ofProxy(status, details, body));
+    return verdicts.onResponse(this::holder);
   }
 
-  /** A reply in the request phase goes through the response callbacks, those of the plugin that sent it too. */
-  private Verdict answerRequest(LocalReply reply) {
-    LocalReply.Prepared prepared = prepare(reply);
-    Verdict interrupted = encode(prepared.headers(), prepared.body().isEmpty());
-    return interrupted == null ? new Verdict.Reply(prepared.headers(), prepared.body(), reply.details()) : interrupted;
-  }
-
-  /** Null when all plugins let the response through. */
-  private Verdict encode(HeaderMap headers, boolean endOfStream) {
+  private void encode(HeaderMap headers, boolean endOfStream) {
     response = headers;
-    for (int i = entered.size() - 1; i >= 0; i--) {
-      StreamContext context = entered.get(i);
-      if (context.isFailed()) {
-        continue;
-      }
-      FilterResult result = context.responseHeaders(headers, endOfStream);
-      if (result instanceof FilterResult.Answer answer) {
-        return answerResponse(answer.reply());
-      }
-      if (result instanceof FilterResult.Hold) {
-        return new Verdict.Held(context.plugin().name());
-      }
+    List<Stage> stages =
+        contexts.reversed().stream().filter(StreamContext::isEntered).map(StreamContext::response).toList();
+    responseWay = new Direction(Way.RESPONSE, stages, limit, new ResponseExit());
+    responseWay.headers(headers, endOfStream);
+  }
+
+  /**
+   * An answer in the upstream's place ({@code FilterManager::sendLocalReply}): through the response callbacks before
+   * there is a response, straight to the client until its headers have left, a reset from then on.
+   */
+  void localReply(LocalReply reply) {
+    if (over) {
+      return;
     }
-    return null;
-  }
-
-  /** A reply in the response phase goes straight to the client. */
-  private Verdict answerResponse(LocalReply reply) {
-    LocalReply.Prepared prepared = prepare(reply);
+    requestWay.close();
+    if (responseHeadersLeft) {
+      reset(reply.details());
+      return;
+    }
+    LocalReply.Prepared prepared = reply.prepare(Names.isGrpc(request), Names.isHead(request));
+    boolean bodiless = prepared.body().isEmpty();
+    sink.localReply(reply.details());
+    if (responseWay == null) {
+      encode(prepared.headers(), bodiless);
+      if (!bodiless) {
+        responseWay.data(prepared.body(), true);
+      }
+      return;
+    }
+    responseWay.close();
     response = prepared.headers();
-    return new Verdict.Reply(prepared.headers(), prepared.body(), reply.details());
+    responseHeadersLeft = true;
+    over = true;
+    sink.responseHeaders(response, bodiless);
+    if (!bodiless) {
+      sink.responseData(prepared.body(), true);
+    }
   }
 
-  private LocalReply.Prepared prepare(LocalReply reply) {
-    return reply.prepare(Names.isGrpc(request), Names.isHead(request));
+  /** Breaks the stream off on both sides. */
+  void reset(String details) {
+    if (!over) {
+      finish();
+      sink.reset(details);
+    }
+  }
+
+  private void finish() {
+    over = true;
+    requestWay.close();
+    if (responseWay != null) {
+      responseWay.close();
+    }
+  }
+
+  void resume(Stage stage) {
+    requestWay.resume(stage);
+    if (responseWay != null) {
+      responseWay.resume(stage);
+    }
+  }
+
+  HeaderMap addTrailers(Stage stage) {
+    Direction way = stage == stage.context().request() ? requestWay : responseWay;
+    return way == null ? null : way.addTrailers(stage);
+  }
+
+  /** Name of the plugin that holds the request or the response; null where none does. */
+  public String holder() {
+    return responseWay == null ? requestWay.holder() : responseWay.holder();
   }
 
   /**
@@ -110,11 +183,10 @@ public final class HttpStream {
       return;
     }
     ended = true;
-    for (int i = entered.size(); i < filters.size(); i++) {
-      entered.add(StreamContext.open(filters.get(i).root(), this, trace));
-    }
-    entered.forEach(StreamContext::log);
-    entered.forEach(StreamContext::end);
+    finish();
+    contexts.forEach(StreamContext::enter);
+    contexts.forEach(StreamContext::log);
+    contexts.forEach(StreamContext::end);
   }
 
   /** How many hostcalls the plugins have made so far. */
@@ -142,6 +214,11 @@ public final class HttpStream {
     log.accept(line);
   }
 
+  /** True when nothing can be done to the stream any more. */
+  boolean isOver() {
+    return over;
+  }
+
   /** Null before the request headers have come. */
   HeaderMap request() {
     return request;
@@ -152,7 +229,66 @@ public final class HttpStream {
     return response;
   }
 
+  /** Null where there are none. */
+  HeaderMap responseTrailers() {
+    return responseWay == null ? null : responseWay.trailers();
+  }
+
   StreamAttributes attributes() {
     return attributes;
+  }
+
+  private final class RequestExit implements Direction.Exit {
+    @Override
+    public void headers(HeaderMap headers, boolean endOfStream) {
+      sink.requestHeaders(headers, endOfStream);
+    }
+
+    @Override
+    public void data(Bytes data, boolean endOfStream) {
+      sink.requestData(data, endOfStream);
+    }
+
+    @Override
+    public void trailers(HeaderMap trailers) {
+      sink.requestTrailers(trailers);
+    }
+
+    @Override
+    public void tooLarge() {
+      localReply(LocalReply.ofProxy(413, "request_payload_too_large", "Payload Too Large"));
+    }
+  }
+
+  private final class ResponseExit implements Direction.Exit {
+    @Override
+    public void headers(HeaderMap headers, boolean endOfStream) {
+      responseHeadersLeft = true;
+      leave(endOfStream);
+      sink.responseHeaders(headers, endOfStream);
+    }
+
+    @Override
+    public void data(Bytes data, boolean endOfStream) {
+      leave(endOfStream);
+      sink.responseData(data, endOfStream);
+    }
+
+    @Override
+    public void trailers(HeaderMap trailers) {
+      leave(true);
+      sink.responseTrailers(trailers);
+    }
+
+    @Override
+    public void tooLarge() {
+      localReply(LocalReply.ofProxy(500, "response_payload_too_large", "Internal Server Error"));
+    }
+
+    private void leave(boolean endOfStream) {
+      if (endOfStream) {
+        finish();
+      }
+    }
   }
 }

@@ -8,6 +8,8 @@ import dev.sluice.abi.Bytes;
  * @param name name of the plugin, readable by it as property {@code plugin_name}
  * @param rootId which of the plugins in the module is meant; property {@code plugin_root_id}
  * @param vmId part of the key of the VM; property {@code plugin_vm_id}
+ * @param allowOnHeadersStopIteration whether a plugin that stops headers with result 1 still gets the body; without it
+ *     result 1 stops everything
  * @param source where the code comes from
  */
 public record PluginSpec(
@@ -17,31 +19,36 @@ public record PluginSpec(
     GuestSource source,
     Bytes vmConfiguration,
     Bytes configuration,
-    FailurePolicy failurePolicy) {
+    FailurePolicy failurePolicy,
+    boolean allowOnHeadersStopIteration) {
 
   /** A plugin with empty ids and configurations that fails closed. */
   public static PluginSpec of(String name, GuestSource source) {
-    return new PluginSpec(name, "", "", source, Bytes.EMPTY, Bytes.EMPTY, FailurePolicy.FAIL_CLOSED);
+    return new PluginSpec(name, "", "", source, Bytes.EMPTY, Bytes.EMPTY, FailurePolicy.FAIL_CLOSED, false);
   }
 
   public PluginSpec withRootId(String id) {
-    return new PluginSpec(name, id, vmId, source, vmConfiguration, configuration, failurePolicy);
+    return new PluginSpec(
+        name, id, vmId, source, vmConfiguration, configuration, failurePolicy, allowOnHeadersStopIteration);
   }
 
   public PluginSpec withVmId(String id) {
-    return new PluginSpec(name, rootId, id, source, vmConfiguration, configuration, failurePolicy);
+    return new PluginSpec(
+        name, rootId, id, source, vmConfiguration, configuration, failurePolicy, allowOnHeadersStopIteration);
   }
 
   public PluginSpec withSource(GuestSource code) {
-    return new PluginSpec(name, rootId, vmId, code, vmConfiguration, configuration, failurePolicy);
+    return new PluginSpec(
+        name, rootId, vmId, code, vmConfiguration, configuration, failurePolicy, allowOnHeadersStopIteration);
   }
 
   public PluginSpec withVmConfiguration(Bytes bytes) {
-    return new PluginSpec(name, rootId, vmId, source, bytes, configuration, failurePolicy);
+    return new PluginSpec(name, rootId, vmId, source, bytes, configuration, failurePolicy, allowOnHeadersStopIteration);
   }
 
   public PluginSpec withConfiguration(Bytes bytes) {
-    return new PluginSpec(name, rootId, vmId, source, vmConfiguration, bytes, failurePolicy);
+    return new PluginSpec(
+        name, rootId, vmId, source, vmConfiguration, bytes, failurePolicy, allowOnHeadersStopIteration);
   }
 
   /** The configuration as UTF-8 text. */
@@ -50,7 +57,12 @@ public record PluginSpec(
   }
 
   public PluginSpec withFailurePolicy(FailurePolicy policy) {
-    return new PluginSpec(name, rootId, vmId, source, vmConfiguration, configuration, policy);
+    return new PluginSpec(
+        name, rootId, vmId, source, vmConfiguration, configuration, policy, allowOnHeadersStopIteration);
+  }
+
+  public PluginSpec withAllowOnHeadersStopIteration(boolean allow) {
+    return new PluginSpec(name, rootId, vmId, source, vmConfiguration, configuration, failurePolicy, allow);
   }
 
   VmKey vmKey() {

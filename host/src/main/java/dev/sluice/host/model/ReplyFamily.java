@@ -1,12 +1,9 @@
 package dev.sluice.host.model;
 
 import dev.sluice.abi.Bytes;
-import dev.sluice.abi.Fetched;
 import dev.sluice.abi.Header;
 import dev.sluice.abi.Status;
 import dev.sluice.abi.call.ReplyCalls;
-import dev.sluice.abi.codec.HeaderPairs;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Replies of the plugin itself. */
@@ -28,8 +25,7 @@ public final class ReplyFamily implements ReplyCalls {
   @Override
   public Status send(int httpStatus, Bytes details, Bytes body, Bytes headers, int grpcStatus) {
     Context context = current.require(SEND);
-    List<Header> decoded = new ArrayList<>();
-    HeaderPairs.over(Fetched.of(headers)).forEach((name, value) -> decoded.add(new Header(name, value)));
+    List<Header> decoded = HeaderFamily.decode(headers);
     boolean sound = httpStatus >= 200 && httpStatus <= 599;
     Status status = sound
         ? context.reply(new LocalReply(httpStatus, details.latin1(), body, decoded, grpcStatus))

@@ -6,6 +6,7 @@ import dev.sluice.abi.Callback;
 import dev.sluice.abi.Fetched;
 import dev.sluice.abi.LogLevel;
 import dev.sluice.abi.Status;
+import dev.sluice.abi.StreamType;
 import java.util.function.Consumer;
 
 /**
@@ -13,45 +14,37 @@ import java.util.function.Consumer;
  * with its last stream.
  */
 final class RootContext extends Context {
-  private final Vm vm;
   private final Consumer<LogLine> log;
   private boolean configuring;
   private boolean retired;
   private int streams;
 
   RootContext(Vm vm, PluginSpec plugin, HostcallTrace trace, Consumer<LogLine> log) {
-    super(vm.nextContextId(), plugin, trace);
-    this.vm = vm;
+    super(vm, plugin, trace);
     this.log = log;
     vm.rootAdded();
-  }
-
-  Vm vm() {
-    return vm;
+    attach();
   }
 
   /** Creates and starts it; false when the plugin refuses or its VM fails ({@code Context::onStart}). */
   boolean start() {
     configuring = true;
-    if (vm.guest().exports(Callback.CONTEXT_CREATE)) {
-      vm.call(this, guest -> {
-        guest.onContextCreate(id(), 0);
-        return true;
-      }, false);
+    if (vm().guest().exports(Callback.CONTEXT_CREATE)) {
+      vm().tell(this, guest -> guest.onContextCreate(id(), 0));
     }
     configuring = false;
-    boolean started = !vm.guest().exports(Callback.VM_START)
-        || vm.call(this, guest -> guest.onVmStart(id(), plugin().vmConfiguration().length()), false);
-    return started && !vm.failed();
+    boolean started = !vm().guest().exports(Callback.VM_START)
+        || vm().call(this, guest -> guest.onVmStart(id(), plugin().vmConfiguration().length()), false);
+    return started && !vm().failed();
   }
 
   /** Hands the configuration over; false when the plugin refuses it or its VM fails. */
   boolean configure() {
     configuring = true;
-    boolean accepted = !vm.guest().exports(Callback.CONFIGURE)
-        || vm.call(this, guest -> guest.onConfigure(id(), plugin().configuration().length()), false);
+    boolean accepted = !vm().guest().exports(Callback.CONFIGURE)
+        || vm().call(this, guest -> guest.onConfigure(id(), plugin().configuration().length()), false);
     configuring = false;
-    return accepted && !vm.failed();
+    return accepted && !vm().failed();
   }
 
   void streamOpened() {
@@ -73,14 +66,12 @@ final class RootContext extends Context {
     if (!retired || streams > 0) {
       return;
     }
-    boolean done = !vm.guest().exports(Callback.DONE) || vm.call(this, guest -> guest.onDone(id()), true);
-    if (done && vm.guest().exports(Callback.DELETE)) {
-      vm.call(this, guest -> {
-        guest.onDelete(id());
-        return true;
-      }, false);
+    boolean done = !vm().guest().exports(Callback.DONE) || vm().call(this, guest -> guest.onDone(id()), true);
+    if (done && vm().guest().exports(Callback.DELETE)) {
+      vm().tell(this, guest -> guest.onDelete(id()));
     }
-    vm.rootRemoved();
+    detach();
+    vm().rootRemoved();
   }
 
   /** The plugin's configuration is there only while the plugin is created and configured. */
@@ -110,6 +101,23 @@ final class RootContext extends Context {
   Status reply(LocalReply reply) {
     log(LogLevel.WARN, Bytes.utf8("proxy_send_local_response outside of a stream has no effect"));
     return Status.OK;
+  }
+
+  /** There is no stream to go on. */
+  @Override
+  Status continueStream(StreamType type) {
+    return type == StreamType.HTTP_REQUEST || type == StreamType.HTTP_RESPONSE ? Status.OK : Status.BAD_ARGUMENT;
+  }
+
+  /** There is no stream to be closed. */
+  @Override
+  Status closeStream(StreamType type) {
+    return continueStream(type);
+  }
+
+  /** What a stream may see of an answer that its plugin is being told; null where there is none. */
+  Bytes answerBuffer(BufferType type) {
+    return null;
   }
 
   @Override

@@ -4,99 +4,88 @@ import dev.sluice.abi.BufferType;
 import dev.sluice.abi.Bytes;
 import dev.sluice.abi.Callback;
 import dev.sluice.abi.Fetched;
-import dev.sluice.abi.HeadersStatus;
 import dev.sluice.abi.LogLevel;
 import dev.sluice.abi.MapType;
 import dev.sluice.abi.Status;
+import dev.sluice.abi.StreamType;
 import dev.sluice.abi.event.HostCallbacks;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** One plugin's part of one HTTP stream. Header maps are here only in their phase, and as long as it is held. */
+/** One plugin's part of one HTTP stream. Maps and bodies are here only in their phase, and as long as it is held. */
 final class StreamContext extends Context {
   private static final int FAILED_STATUS = 503;
 
   private final RootContext root;
   private final HttpStream stream;
-  private HeaderMap request;
-  private HeaderMap response;
+  private final Stage request = new Stage(this);
+  private final Stage response = new Stage(this);
+  private boolean entered;
   private boolean logging;
-  private boolean replying;
+  private boolean replied;
   private boolean failed;
-  private LocalReply pending;
 
-  private StreamContext(RootContext root, HttpStream stream, HostcallTrace trace) {
-    super(root.vm().nextContextId(), root.plugin(), trace);
+  StreamContext(RootContext root, HttpStream stream, HostcallTrace trace) {
+    super(root.vm(), root.plugin(), trace);
     this.root = root;
     this.stream = stream;
-  }
-
-  /** Makes the plugin's part of a stream and tells the plugin, if it wants to know. */
-  static StreamContext open(RootContext root, HttpStream stream, HostcallTrace trace) {
-    StreamContext context = new StreamContext(root, stream, trace);
     root.streamOpened();
-    context.tell(Callback.CONTEXT_CREATE, guest -> guest.onContextCreate(context.id(), root.id()));
-    return context;
   }
 
-  FilterResult requestHeaders(HeaderMap headers, boolean endOfStream) {
-    request = headers;
-    FilterResult result = headers(
-        Callback.REQUEST_HEADERS, guest -> guest.onRequestHeaders(id(), headers.size(), endOfStream));
-    if (result instanceof FilterResult.Continue) {
-      request = null;
-    }
-    return result;
+  Stage request() {
+    return request;
   }
 
-  FilterResult responseHeaders(HeaderMap headers, boolean endOfStream) {
-    response = headers;
-    FilterResult result = headers(
-        Callback.RESPONSE_HEADERS, guest -> guest.onResponseHeaders(id(), headers.size(), endOfStream));
-    if (result instanceof FilterResult.Continue) {
-      response = null;
-    }
-    return result;
+  Stage response() {
+    return response;
   }
 
-  private FilterResult headers(Callback callback, Function<HostCallbacks, HeadersStatus> call) {
-    Vm vm = root.vm();
-    if (!vm.failed() && !vm.guest().exports(callback)) {
-      return FilterResult.CONTINUE;
-    }
-    pending = null;
-    replying = true;
-    HeadersStatus status = vm.call(this, call, null);
-    replying = false;
-    if (status == null) {
-      return failed();
-    }
-    if (pending != null) {
-      return new FilterResult.Answer(pending);
-    }
-    // Envoy has no case of its own for continue-and-end-stream and goes on.
-    return status == HeadersStatus.CONTINUE || status == HeadersStatus.CONTINUE_AND_END_STREAM
-        ? FilterResult.CONTINUE
-        : FilterResult.HOLD;
+  boolean isEntered() {
+    return entered;
   }
 
-  private FilterResult failed() {
+  /** The stream has come as far as this plugin, which is told so, if it wants to know. A second call does nothing. */
+  void enter() {
+    if (!entered) {
+      entered = true;
+      attach();
+      tell(Callback.CONTEXT_CREATE, guest -> guest.onContextCreate(id(), root.id()));
+    }
+  }
+
+  /**
+   * Makes a callback whose result steers the stream. The caller then lets the {@linkplain Vm#act() VM act}.
+   *
+   * @param goOn the result that stands for a callback which the plugin lacks, or passes over because it has failed
+   * @return null when the result does not count: the plugin has replied, or its VM has failed
+   */
+  <T> T ask(Callback callback, Function<HostCallbacks, T> call, T goOn) {
+    if (failed || !vm().failed() && !vm().guest().exports(callback)) {
+      return goOn;
+    }
+    replied = false;
+    T answer = vm().call(this, call, null);
+    if (answer == null) {
+      return failed() ? goOn : null;
+    }
+    return replied ? null : answer;
+  }
+
+  /** True when the stream goes on as if the plugin were not there. */
+  private boolean failed() {
     failed = true;
-    return plugin().failurePolicy() == FailurePolicy.FAIL_OPEN
-        ? FilterResult.CONTINUE
-        : new FilterResult.Answer(LocalReply.ofProxy(FAILED_STATUS, "wasm_fail_stream", ""));
-  }
-
-  /** True when the VM failed in this stream already, so that its response callbacks are left out. */
-  boolean isFailed() {
-    return failed;
+    if (plugin().failurePolicy() == FailurePolicy.FAIL_OPEN) {
+      return true;
+    }
+    vm().afterwards(() -> stream.localReply(LocalReply.ofProxy(FAILED_STATUS, "wasm_fail_stream", "")));
+    return false;
   }
 
   /** The stream is complete and can be logged. All its headers can be read, none changed. */
   void log() {
     logging = true;
-    request = null;
-    response = null;
+    request.hide();
+    response.hide();
     tell(Callback.LOG, guest -> guest.onLog(id()));
     logging = false;
   }
@@ -105,32 +94,43 @@ final class StreamContext extends Context {
   void end() {
     tell(Callback.DONE, guest -> guest.onDone(id()));
     tell(Callback.DELETE, guest -> guest.onDelete(id()));
+    detach();
     root.streamClosed();
   }
 
   private void tell(Callback callback, Consumer<HostCallbacks> call) {
-    if (root.vm().guest().exports(callback)) {
-      root.vm().call(this, guest -> {
-        call.accept(guest);
-        return true;
-      }, false);
+    if (vm().guest().exports(callback)) {
+      vm().tell(this, call);
     }
   }
 
   @Override
   HeaderMap readable(MapType type) {
+    if (logging) {
+      return switch (type) {
+        case REQUEST_HEADERS -> stream.request();
+        case RESPONSE_HEADERS -> stream.response();
+        case RESPONSE_TRAILERS -> stream.responseTrailers();
+        default -> null;
+      };
+    }
     return switch (type) {
-      case REQUEST_HEADERS -> logging ? stream.request() : request;
-      case RESPONSE_HEADERS -> logging ? stream.response() : response;
-      default -> null;
+      case REQUEST_HEADERS -> request.headers;
+      case REQUEST_TRAILERS -> request.trailers;
+      case RESPONSE_HEADERS -> response.headers;
+      case RESPONSE_TRAILERS -> response.trailers;
+      default -> root.readable(type);
     };
   }
 
+  /** Asking for trailers in the callback of the last chunk makes them, as in Envoy. */
   @Override
   HeaderMap writable(MapType type) {
     return switch (type) {
-      case REQUEST_HEADERS -> request;
-      case RESPONSE_HEADERS -> response;
+      case REQUEST_HEADERS -> request.headers;
+      case RESPONSE_HEADERS -> response.headers;
+      case REQUEST_TRAILERS -> request.trailers == null ? stream.addTrailers(request) : request.trailers;
+      case RESPONSE_TRAILERS -> response.trailers == null ? stream.addTrailers(response) : response.trailers;
       default -> null;
     };
   }
@@ -142,8 +142,17 @@ final class StreamContext extends Context {
   }
 
   @Override
+  DataBuffer writableBuffer(BufferType type) {
+    return switch (type) {
+      case HTTP_REQUEST_BODY -> request.body;
+      case HTTP_RESPONSE_BODY -> response.body;
+      default -> null;
+    };
+  }
+
+  @Override
   Bytes buffer(BufferType type) {
-    return type == BufferType.VM_CONFIGURATION ? plugin().vmConfiguration() : null;
+    return type == BufferType.VM_CONFIGURATION ? plugin().vmConfiguration() : root.answerBuffer(type);
   }
 
   @Override
@@ -162,13 +171,38 @@ final class StreamContext extends Context {
   /** Stricter than Envoy, where a second reply of one callback resets the stream. */
   @Override
   Status reply(LocalReply reply) {
-    if (pending != null && replying) {
+    if (stream.isOver()) {
+      log(LogLevel.WARN, Bytes.utf8("proxy_send_local_response has no effect: the stream is over"));
+      return Status.OK;
+    }
+    if (replied) {
       return Status.BAD_ARGUMENT;
     }
-    if (!replying) {
-      log(LogLevel.WARN, Bytes.utf8("proxy_send_local_response has no effect: the stream is over"));
+    replied = true;
+    vm().afterwards(() -> {
+      replied = false;
+      stream.localReply(reply);
+    });
+    return Status.OK;
+  }
+
+  /** Either direction takes away what there is of the request, as in Envoy ({@code Context::continueStream}). */
+  @Override
+  Status continueStream(StreamType type) {
+    if (type != StreamType.HTTP_REQUEST && type != StreamType.HTTP_RESPONSE) {
+      return Status.BAD_ARGUMENT;
     }
-    pending = reply;
+    request.hide();
+    vm().afterwards(() -> stream.resume(type == StreamType.HTTP_REQUEST ? request : response));
+    return Status.OK;
+  }
+
+  @Override
+  Status closeStream(StreamType type) {
+    if (type != StreamType.HTTP_REQUEST && type != StreamType.HTTP_RESPONSE) {
+      return Status.BAD_ARGUMENT;
+    }
+    vm().afterwards(() -> stream.reset("wasm_fail_stream"));
     return Status.OK;
   }
 

@@ -3,6 +3,9 @@ package dev.sluice.host.model;
 import dev.sluice.abi.Bytes;
 import dev.sluice.abi.LogLevel;
 import dev.sluice.abi.event.HostCallbacks;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -10,6 +13,9 @@ import java.util.function.Function;
 final class Vm {
   private final Guest guest;
   private final CurrentContext current;
+  private final Map<Integer, Context> contexts = new HashMap<>();
+  private final ArrayDeque<Runnable> actions = new ArrayDeque<>();
+  private int depth;
   private int lastContextId;
   private int roots;
   private VmFailure failure;
@@ -41,8 +47,35 @@ final class Vm {
     return guest;
   }
 
-  int nextContextId() {
-    return ++lastContextId;
+  /** The number of a new context. */
+  int attach(Context context) {
+    contexts.put(++lastContextId, context);
+    return lastContextId;
+  }
+
+  void detach(int contextId) {
+    contexts.remove(contextId);
+  }
+
+  /** Has something done when the current callback has returned; in between the guest must not be called again. */
+  void afterwards(Runnable action) {
+    actions.add(action);
+  }
+
+  /** Does what callbacks have ordered, in order; nothing while a callback is running. */
+  void act() {
+    while (depth == 0 && !actions.isEmpty()) {
+      actions.remove().run();
+    }
+  }
+
+  /** Makes a callback without a result and does what it orders. */
+  void tell(Context context, Consumer<HostCallbacks> callback) {
+    call(context, guest -> {
+      callback.accept(guest);
+      return true;
+    }, false);
+    act();
   }
 
   boolean failed() {
@@ -60,6 +93,7 @@ final class Vm {
     }
     Context before = current.set(context);
     long start = System.nanoTime();
+    depth++;
     try {
       return callback.apply(guest.callbacks());
     } catch (OutOfMemoryError e) {
@@ -68,6 +102,7 @@ final class Vm {
       fail(context, e instanceof VmFailure known ? known : VmFailure.of(e));
       return whenFailed;
     } finally {
+      depth--;
       context.trace().spent(System.nanoTime() - start);
       current.set(before);
     }

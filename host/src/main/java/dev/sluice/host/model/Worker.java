@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -47,7 +48,12 @@ public final class Worker implements AutoCloseable {
    *     the segments
    */
   public HttpStream stream(List<Filter> through, Map<Bytes, Bytes> attributes) {
-    return new HttpStream(through, attributes, environment.tracing(), environment.log());
+    return new HttpStream(through, attributes, environment, null);
+  }
+
+  /** A new exchange as by {@link #stream(List, Map)}, bodies and trailers included, that leaves to this sink. */
+  public HttpStream stream(List<Filter> through, Map<Bytes, Bytes> attributes, HttpSink sink) {
+    return new HttpStream(through, attributes, environment, Objects.requireNonNull(sink));
   }
 
   RootContext start(PluginSpec plugin) {

@@ -1,5 +1,6 @@
 package dev.sluice.host.vm;
 
+import dev.sluice.abi.Answer;
 import dev.sluice.abi.Bytes;
 import dev.sluice.abi.Fetched;
 import dev.sluice.abi.LogLevel;
@@ -88,6 +89,18 @@ final class GuestCalls {
     return fetched.isOk()
         ? memory.handOver(fetched.bytes(), addressAt, sizeAt).code()
         : fetched.status().code();
+  }
+
+  /** Writes a number of four bytes, or hands back the status that says why there is none. */
+  int handOverInt(Answer answer, int at) {
+    boolean written = !answer.isOk() || memory.writeInt(at, answer.asInt());
+    return (written ? answer.status() : Status.INVALID_MEMORY_ACCESS).code();
+  }
+
+  /** Writes a number of eight bytes, or hands back the status that says why there is none. */
+  int handOverLong(Answer answer, int at) {
+    boolean written = !answer.isOk() || memory.writeLong(at, answer.value());
+    return (written ? answer.status() : Status.INVALID_MEMORY_ACCESS).code();
   }
 
   /** A hostcall with a pointer to outside of the memory. */

@@ -13,6 +13,8 @@ final class HeaderLinks {
   private static final String PAIRS = "proxy_get_header_map_pairs";
   private static final String ADD = "proxy_add_header_map_value";
   private static final String REPLACE = "proxy_replace_header_map_value";
+  private static final String SET_PAIRS = "proxy_set_header_map_pairs";
+  private static final String SIZE = "proxy_get_header_map_size";
   private static final String REMOVE = "proxy_remove_header_map_value";
 
   private HeaderLinks() {}
@@ -23,6 +25,8 @@ final class HeaderLinks {
         Link.proxy(PAIRS, "(iii)i", HeaderLinks::pairs),
         Link.proxy(ADD, "(iiiii)i", (guest, in) -> change(ADD, guest, in, HeaderCalls::add)),
         Link.proxy(REPLACE, "(iiiii)i", (guest, in) -> change(REPLACE, guest, in, HeaderCalls::replace)),
+        Link.proxy(SET_PAIRS, "(iii)i", HeaderLinks::setPairs),
+        Link.proxy(SIZE, "(ii)i", HeaderLinks::size),
         Link.proxy(REMOVE, "(iii)i", HeaderLinks::remove));
   }
 
@@ -57,6 +61,20 @@ final class HeaderLinks {
       return guest.invalidMemory(call);
     }
     return change.apply(guest.calls().headers(), map, name, value).code();
+  }
+
+  private static int setPairs(GuestCalls guest, Link.Arguments in) {
+    MapType map = map(in);
+    if (map == null) {
+      return guest.badArgument(SET_PAIRS);
+    }
+    Bytes pairs = guest.memory().read(in.i32(1), in.i32(2));
+    return pairs == null ? guest.invalidMemory(SET_PAIRS) : guest.calls().headers().setPairs(map, pairs).code();
+  }
+
+  private static int size(GuestCalls guest, Link.Arguments in) {
+    MapType map = map(in);
+    return map == null ? guest.badArgument(SIZE) : guest.handOverInt(guest.calls().headers().size(map), in.i32(1));
   }
 
   private static int remove(GuestCalls guest, Link.Arguments in) {

@@ -1,17 +1,14 @@
 package dev.sluice.host.vm;
 
-import dev.sluice.abi.BufferType;
 import dev.sluice.abi.Bytes;
-import dev.sluice.abi.Fetched;
 import dev.sluice.abi.LogLevel;
 import dev.sluice.abi.Status;
 import java.util.List;
 
-/** Log, buffers, properties, replies and clock. */
+/** Log, properties, replies and clock. */
 final class ProxyLinks {
   private static final String LOG = "proxy_log";
   private static final String LOG_LEVEL = "proxy_get_log_level";
-  private static final String GET_BUFFER = "proxy_get_buffer_bytes";
   private static final String GET_PROPERTY = "proxy_get_property";
   private static final String SET_PROPERTY = "proxy_set_property";
   private static final String REPLY = "proxy_send_local_response";
@@ -23,7 +20,6 @@ final class ProxyLinks {
     return List.of(
         Link.proxy(LOG, "(iii)i", ProxyLinks::log).allowed(Availability.ALWAYS),
         Link.proxy(LOG_LEVEL, "(i)i", ProxyLinks::logLevel),
-        Link.proxy(GET_BUFFER, "(iiiii)i", ProxyLinks::getBuffer),
         Link.proxy(GET_PROPERTY, "(iiii)i", ProxyLinks::getProperty),
         Link.proxy(SET_PROPERTY, "(iiii)i", ProxyLinks::setProperty),
         Link.proxy(REPLY, "(iiiiiiii)i", ProxyLinks::reply),
@@ -43,15 +39,6 @@ final class ProxyLinks {
   private static int logLevel(GuestCalls guest, Link.Arguments in) {
     boolean written = guest.memory().writeInt(in.i32(0), LogLevel.TRACE.code());
     return guest.calls().counted(LOG_LEVEL, written ? Status.OK : Status.INVALID_MEMORY_ACCESS).code();
-  }
-
-  private static int getBuffer(GuestCalls guest, Link.Arguments in) {
-    BufferType buffer = BufferType.fromCode(in.i32(0)).getOrNull();
-    if (buffer == null) {
-      return guest.badArgument(GET_BUFFER);
-    }
-    Fetched bytes = guest.calls().buffers().get(buffer, in.i32(1), in.i32(2));
-    return guest.handOver(bytes, in.i32(3), in.i32(4));
   }
 
   private static int getProperty(GuestCalls guest, Link.Arguments in) {

@@ -7,14 +7,10 @@ import java.util.stream.Stream;
 final class UnmodelledLinks {
   private static final String FUNCTIONS = """
       proxy_call_foreign_function (iiiiii)i
-      proxy_close_stream (i)i
-      proxy_continue_stream (i)i
       proxy_define_metric (iiii)i
       proxy_dequeue_shared_queue (iii)i
       proxy_done ()i
       proxy_enqueue_shared_queue (iii)i
-      proxy_get_buffer_status (iii)i
-      proxy_get_header_map_size (ii)i
       proxy_get_metric (ii)i
       proxy_get_shared_data (iiiii)i
       proxy_get_status (iii)i
@@ -28,9 +24,7 @@ final class UnmodelledLinks {
       proxy_record_metric (il)i
       proxy_register_shared_queue (iii)i
       proxy_resolve_shared_queue (iiiii)i
-      proxy_set_buffer_bytes (iiiii)i
       proxy_set_effective_context (i)i
-      proxy_set_header_map_pairs (iii)i
       proxy_set_shared_data (iiiii)i
       proxy_set_tick_period_milliseconds (i)i
       """;

@@ -1,0 +1,31 @@
+package dev.sluice.host.model;
+
+import dev.sluice.abi.Status;
+import dev.sluice.abi.StreamType;
+import dev.sluice.abi.call.FlowCalls;
+
+/** Resuming and closing; the host acts when the callback has returned. */
+public final class FlowFamily implements FlowCalls {
+  private static final String CONTINUE = "proxy_continue_stream";
+  private static final String CLOSE = "proxy_close_stream";
+
+  private final CurrentContext current;
+
+  FlowFamily(CurrentContext current) {
+    this.current = current;
+  }
+
+  @Override
+  public Status continueStream(StreamType stream) {
+    Status status = current.require(CONTINUE).continueStream(stream);
+    current.called(CONTINUE, status, stream);
+    return status;
+  }
+
+  @Override
+  public Status closeStream(StreamType stream) {
+    Status status = current.require(CLOSE).closeStream(stream);
+    current.called(CLOSE, status, stream);
+    return status;
+  }
+}
