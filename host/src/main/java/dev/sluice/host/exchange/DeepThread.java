@@ -27,24 +27,29 @@ final class DeepThread implements AutoCloseable {
 
   /** Runs this on the thread, at once if this is the thread, and waits for it; what it throws is thrown here. */
   <T> T call(Callable<T> work) {
-    FutureTask<T> task = new FutureTask<>(work);
     try {
       if (Thread.currentThread() == thread) {
-        task.run();
-      } else {
-        executor.execute(task);
+        return work.call();
       }
+      FutureTask<T> task = new FutureTask<>(work);
+      executor.execute(task);
       return task.get();
     } catch (ExecutionException e) {
-      switch (e.getCause()) {
-        case RuntimeException cause -> throw cause;
-        case Error cause -> throw cause;
-        default -> throw new IllegalStateException(e.getCause());
-      }
+      throw rethrown(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while a plugin was running", e);
+    } catch (Exception e) {
+      throw rethrown(e);
     }
+  }
+
+  private static RuntimeException rethrown(Throwable cause) {
+    return switch (cause) {
+      case RuntimeException unchecked -> unchecked;
+      case Error error -> throw error;
+      default -> new IllegalStateException(cause);
+    };
   }
 
   @Override

@@ -71,8 +71,7 @@ public final class EmbeddedProxy implements AutoCloseable {
    * in a row.
    */
   public <T> T run(Function<Sender, T> work) {
-    return thread.call(
-        () -> work.apply((request, upstream) -> new Exchange(worker.stream(filters), request, upstream).run()));
+    return thread.call(() -> work.apply((request, upstream) -> new Exchange(open(), request, upstream).run()));
   }
 
   /** Sends requests as {@link #exchange} does. */

@@ -20,6 +20,11 @@ public record HttpRequest(String method, String path, String authority, List<Hea
     trailers = List.copyOf(trailers);
   }
 
+  /** A request without trailers. */
+  public HttpRequest(String method, String path, String authority, List<Header> headers, Bytes body) {
+    this(method, path, authority, headers, body, List.of());
+  }
+
   public static HttpRequest of(String method, String path) {
     return new HttpRequest(method, path, "localhost", List.of(), Bytes.EMPTY, List.of());
   }

@@ -18,6 +18,11 @@ public record HttpResponse(int status, List<Header> headers, Bytes body, List<He
     trailers = List.copyOf(trailers);
   }
 
+  /** A response without trailers. */
+  public HttpResponse(int status, List<Header> headers, Bytes body) {
+    this(status, headers, body, List.of());
+  }
+
   public static HttpResponse of(int status, String body) {
     return new HttpResponse(status, List.of(), Bytes.utf8(body), List.of());
   }
