@@ -23,6 +23,7 @@ final class Arena {
   private static int start = constantsEnd;
   private static int top = start;
   private static int end = LinearMemory.initialSize();
+  private static int memoryEnd = end;
   private static int depth;
 
   private Arena() {}
@@ -62,15 +63,14 @@ final class Arena {
   private static boolean extend(int wanted) {
     int held = end - start;
     int pages = pagesFor(Math.max(wanted, held));
-    int before = LinearMemory.grow(pages);
-    if (before < 0) {
+    int fresh = grow(pages);
+    if (fresh < 0) {
       pages = pagesFor(wanted);
-      before = LinearMemory.grow(pages);
-      if (before < 0) {
+      fresh = grow(pages);
+      if (fresh < 0) {
         return false;
       }
     }
-    int fresh = before * LinearMemory.PAGE;
     if (fresh != end) {
       start = fresh;
       top = fresh;
@@ -79,11 +79,29 @@ final class Arena {
     return true;
   }
 
+  /** Where the new pages begin, -1 where the host has no more. */
+  private static int grow(int pages) {
+    int before = LinearMemory.grow(pages);
+    if (before < 0) {
+      return -1;
+    }
+    memoryEnd = (before + pages) * LinearMemory.PAGE;
+    return before * LinearMemory.PAGE;
+  }
+
+  /** Whether a host that says so can have put bytes there. */
+  static boolean holds(int address, int length) {
+    return address > 0 && length >= 0 && address <= memoryEnd - length;
+  }
+
   private static int pagesFor(int bytes) {
     return (bytes >>> 16) + 1;
   }
 
-  /** Where these bytes stand in linear memory: constants for good, anything else until the callback returns. */
+  /**
+   * Where these bytes stand in linear memory: constants for good, anything else until the callback returns. Where the
+   * host has no more memory, an {@link OutOfMemoryError}: whatever stands at address 0 must not be sent in their place.
+   */
   static int place(Bytes bytes) {
     if (bytes.isEmpty()) {
       return 0;
@@ -92,9 +110,10 @@ final class Arena {
       return bytes.pin() != 0 ? bytes.pin() : keep(bytes);
     }
     int address = allocate(bytes.length());
-    if (address != 0) {
-      LinearMemory.write(address, bytes);
+    if (address == 0) {
+      throw exhausted();
     }
+    LinearMemory.write(address, bytes);
     return address;
   }
 
@@ -102,17 +121,21 @@ final class Arena {
     int size = (constant.length() + 7) & ~7;
     if (size > constantsEnd - constantsTop) {
       int pages = pagesFor(size);
-      int before = LinearMemory.grow(pages);
-      if (before < 0) {
-        return 0;
+      int fresh = grow(pages);
+      if (fresh < 0) {
+        throw exhausted();
       }
-      constantsTop = before * LinearMemory.PAGE;
-      constantsEnd = constantsTop + pages * LinearMemory.PAGE;
+      constantsTop = fresh;
+      constantsEnd = fresh + pages * LinearMemory.PAGE;
     }
     int address = constantsTop;
     constantsTop += size;
     LinearMemory.write(address, constant);
     constant.pin(address);
     return address;
+  }
+
+  private static OutOfMemoryError exhausted() {
+    return new OutOfMemoryError("linear memory");
   }
 }

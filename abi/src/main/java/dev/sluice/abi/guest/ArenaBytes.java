@@ -16,14 +16,18 @@ final class ArenaBytes extends Fetched {
     this.length = length;
   }
 
-  /** What a hostcall with this status wrote to the two result words. */
+  /** What a hostcall with this status wrote to the two result words; an address that cannot be is a status too. */
   static ArenaBytes result(int code) {
     Status status = Status.of(code);
     if (code != 0) {
       return new ArenaBytes(status, 0, 0);
     }
+    int address = LinearMemory.getInt(Arena.FIRST_RESULT);
     int length = LinearMemory.getInt(Arena.SECOND_RESULT);
-    return new ArenaBytes(status, LinearMemory.getInt(Arena.FIRST_RESULT), Math.max(length, 0));
+    if (length != 0 && !Arena.holds(address, length)) {
+      return new ArenaBytes(Status.INVALID_MEMORY_ACCESS, 0, 0);
+    }
+    return new ArenaBytes(status, address, length);
   }
 
   @Override

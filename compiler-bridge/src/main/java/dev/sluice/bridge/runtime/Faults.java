@@ -13,7 +13,7 @@ public final class Faults {
     throwNull();
     throwBounds();
     throwCast();
-    Limits.enter();
+    Limits.restore(Limits.enter(0));
   }
 
   private static void throwNull() {

@@ -20,6 +20,7 @@ import org.teavm.model.Program;
 import org.teavm.model.TryCatchBlock;
 import org.teavm.model.Variable;
 import org.teavm.model.instructions.ExitInstruction;
+import org.teavm.model.instructions.IntegerConstantInstruction;
 import org.teavm.model.instructions.InvocationType;
 import org.teavm.model.instructions.InvokeInstruction;
 
@@ -28,10 +29,15 @@ import org.teavm.model.instructions.InvokeInstruction;
  * graph shows to be part of a cycle count their depth. Others cost nothing.
  */
 final class RecursionGuard {
-  private static final MethodReference ENTER = new MethodReference(Limits.class, "enter", void.class);
-  private static final MethodReference LEAVE = new MethodReference(Limits.class, "leave", void.class);
-  private static final MethodReference DEPTH = new MethodReference(Limits.class, "depth", int.class);
+  private static final MethodReference ENTER = new MethodReference(Limits.class, "enter", int.class, int.class);
+  private static final MethodReference USED = new MethodReference(Limits.class, "used", int.class);
   private static final MethodReference RESTORE = new MethodReference(Limits.class, "restore", int.class, void.class);
+
+  /** What a frame needs before its first variable. */
+  private static final int FRAME = 64;
+
+  /** A variable of 64 bits that has to survive a call; not all do, so the estimate is high for long methods. */
+  private static final int VARIABLE = 8;
 
   private final Set<MethodReference> recursive;
 
@@ -41,7 +47,7 @@ final class RecursionGuard {
 
   /** The methods that the guard calls: they have to be entry points of the dependency analysis. */
   static List<MethodReference> methods() {
-    return List.of(ENTER, LEAVE, DEPTH, RESTORE);
+    return List.of(ENTER, USED, RESTORE);
   }
 
   static RecursionGuard of(CallGraph calls, Iterable<MethodReference> methods) {
@@ -59,34 +65,47 @@ final class RecursionGuard {
         handlers.add(tryCatch.getHandler());
       }
     }
-    boolean counts = recursive.contains(method);
     List<Instruction> prologue = new ArrayList<>();
-    if (counts) {
-      prologue.add(call(ENTER));
-      leaveBeforeReturns(program);
+    if (recursive.contains(method)) {
+      int frame = FRAME + VARIABLE * program.variableCount();
+      Variable before = program.createVariable();
+      prologue.addAll(enter(program, frame, before));
+      returns(program).forEach(exit -> exit.insertPrevious(restore(before)));
     }
     if (!handlers.isEmpty()) {
-      Variable before = program.createVariable();
-      InvokeInstruction depth = call(DEPTH);
-      depth.setReceiver(before);
-      prologue.add(depth);
-      handlers.forEach(handler -> restore(handler, before));
+      Variable inside = program.createVariable();
+      InvokeInstruction used = call(USED);
+      used.setReceiver(inside);
+      prologue.add(used);
+      handlers.forEach(handler -> handler.addFirst(restore(inside)));
     }
     program.basicBlockAt(0).addFirstAll(prologue);
   }
 
-  private static void leaveBeforeReturns(Program program) {
-    for (BasicBlock block : program.getBasicBlocks()) {
-      if (block.getLastInstruction() instanceof ExitInstruction exit) {
-        exit.insertPrevious(call(LEAVE));
-      }
-    }
+  private static List<Instruction> enter(Program program, int frame, Variable before) {
+    IntegerConstantInstruction size = new IntegerConstantInstruction();
+    size.setConstant(frame);
+    size.setReceiver(program.createVariable());
+    InvokeInstruction enter = call(ENTER);
+    enter.setArguments(size.getReceiver());
+    enter.setReceiver(before);
+    return List.of(size, enter);
   }
 
-  private static void restore(BasicBlock handler, Variable before) {
+  private static List<ExitInstruction> returns(Program program) {
+    List<ExitInstruction> exits = new ArrayList<>();
+    for (BasicBlock block : program.getBasicBlocks()) {
+      if (block.getLastInstruction() instanceof ExitInstruction exit) {
+        exits.add(exit);
+      }
+    }
+    return exits;
+  }
+
+  private static InvokeInstruction restore(Variable before) {
     InvokeInstruction restore = call(RESTORE);
     restore.setArguments(before);
-    handler.addFirst(restore);
+    return restore;
   }
 
   private static InvokeInstruction call(MethodReference method) {
