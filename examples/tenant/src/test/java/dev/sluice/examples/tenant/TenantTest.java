@@ -1,21 +1,40 @@
 package dev.sluice.examples.tenant;
 
-import static dev.sluice.dsl.Sluice.*;
+import static dev.sluice.testkit.http.Request.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.sluice.dsl.Settings;
 import dev.sluice.dsl.SettingsRejected;
+import dev.sluice.testkit.EveryPlace;
+import dev.sluice.testkit.Exchange;
+import dev.sluice.testkit.PluginUnderTest;
+import dev.sluice.testkit.UsePlugin;
+import dev.sluice.testkit.http.Response;
+import io.vavr.collection.Vector;
 import org.junit.jupiter.api.Test;
 
 class TenantTest {
   private final Tenant tenant = new Tenant();
 
-  @Test
-  void theConfigurationIsTheName() {
-    assertEquals(
-        plugin("tenant").request(setHeader("x-tenant", "blue-7")).response(setHeader("x-tenant", "blue-7")),
-        tenant.define(Settings.of("blue-7")));
+  @EveryPlace
+  @UsePlugin(value = Tenant.class, settings = "blue-7")
+  void marksExchangesWithItsTenant(PluginUnderTest plugin) {
+    assertMarked("blue-7", plugin);
+  }
+
+  @EveryPlace
+  @UsePlugin(value = Tenant.class, settings = "red")
+  void otherSettingsMarkThemOtherwise(PluginUnderTest plugin) {
+    assertMarked("red", plugin);
+  }
+
+  /** Also where client and upstream claim another tenant. */
+  private static void assertMarked(String tenant, PluginUnderTest plugin) {
+    plugin.upstream(request -> Response.of(200, "").header("x-tenant", "leaked"));
+    Exchange exchange = plugin.send(get("/").header("x-tenant", "forged").header("x-tenant", "twice"));
+    assertEquals(Vector.of(tenant), exchange.upstreamSaw().get().headers().all("x-tenant"));
+    assertEquals(Vector.of(tenant), exchange.headers().all("x-tenant"));
   }
 
   @Test
