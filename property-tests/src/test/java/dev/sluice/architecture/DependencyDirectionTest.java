@@ -35,7 +35,8 @@ class DependencyDirectionTest {
       new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.sluice");
 
   @ParameterizedTest
-  @EnumSource(value = Module.class, names = {"ABI", "DSL", "STDLIB_FILTERS", "COMPILER_BRIDGE", "HOST", "TESTKIT", "CLI", "EXAMPLES"})
+  @EnumSource(value = Module.class,
+      names = {"ABI", "DSL", "STDLIB_FILTERS", "COMPILER_BRIDGE", "HOST", "TESTKIT", "CLI", "EXAMPLES"})
   void everyModuleIsSeen(Module module) {
     assertTrue(SLUICE.stream().anyMatch(module::owns), () -> "no class of module " + module + " is on the class path");
   }
