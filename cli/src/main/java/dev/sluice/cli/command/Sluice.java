@@ -27,6 +27,7 @@ public final class Sluice implements Runnable {
    */
   public static CommandLine commandLine(Workspace workspace, PrintWriter out, PrintWriter err) {
     return new CommandLine(new Sluice())
+        .addSubcommand(new RunCommand(workspace))
         .addSubcommand(new BuildCommand(workspace))
         .addSubcommand(new ExplainCommand(workspace))
         .addSubcommand(new NewCommand(workspace))
