@@ -61,7 +61,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException, CompileFailure, CommandFailure, InterruptedException {
+  public Integer call() throws IOException, CompileFailure, CommandFailure {
     if (port < 0 || port > MAX_PORT) {
       throw plugin.wrong("--port: " + port + " is not between 0 and " + MAX_PORT + ".");
     }
@@ -75,6 +75,8 @@ final class RunCommand implements Callable<Integer> {
     try (Gateway gateway = start(options(compiled.name(), module, settings, out))) {
       greet(out, source, gateway.port());
       serve(source, gateway);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
     return 0;
   }

@@ -27,6 +27,8 @@ class WordsTest {
       build x --upstream y      | Invalid value for option '--upstream': 'y' is not of the form HOST:PORT
       build x --upstream y:0    | Invalid value for option '--upstream': port 0 is not between 1 and 65535
       build x --class-path no   | --class-path: there is no no.
+      run x --port 70000        | --port: 70000 is not between 0 and 65535.
+      run x --port http         | Invalid value for option '--port': 'http' is not an int
       new Bad                   | NAME: 'Bad' is no name for a plugin
       test no-such-example      | There is no example 'no-such-example'.
       """)
@@ -41,7 +43,7 @@ class WordsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "build", "explain", "new", "test"})
+  @ValueSource(strings = {"", "run", "build", "explain", "new", "test"})
   void everyCommandExplainsItself(String command) {
     Spoken said = speak((command + " --help").strip().split(" "));
     assertAll(
