@@ -52,7 +52,7 @@ final class Utf8 {
         && Character.isLowSurrogate(text.charAt(i + 1));
   }
 
-  /** Each maximal run of bytes that could have begun a character becomes one U+FFFD (Unicode 15, section 3.9). */
+  /** Each run of bytes that could have begun a character, and each surrogate in three bytes, becomes one U+FFFD. */
   static String decode(byte[] bytes) {
     StringBuilder out = new StringBuilder(bytes.length);
     int i = 0;
@@ -69,9 +69,9 @@ final class Utf8 {
         continue;
       }
       int point = lead & (0x3f >> more);
-      // the second byte's range depends on the first: no overlong forms, no surrogates, nothing above U+10FFFF
+      // the second byte's range depends on the first: no overlong forms, nothing above U+10FFFF
       int low = lead == 0xe0 ? 0xa0 : lead == 0xf0 ? 0x90 : 0x80;
-      int high = lead == 0xed ? 0x9f : lead == 0xf4 ? 0x8f : 0xbf;
+      int high = lead == 0xf4 ? 0x8f : 0xbf;
       int read = 0;
       while (read < more && i < bytes.length && (bytes[i] & 0xff) >= low && (bytes[i] & 0xff) <= high) {
         point = point << 6 | bytes[i++] & 0x3f;
@@ -79,7 +79,7 @@ final class Utf8 {
         high = 0xbf;
         read++;
       }
-      if (read < more) {
+      if (read < more || (more == 2 && Character.isSurrogate((char) point))) {
         out.append(REPLACEMENT);
       } else if (more == 3) {
         out.append(Character.highSurrogate(point)).append(Character.lowSurrogate(point));
