@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.sluice.bridge.probe.JavaExceptions;
 import dev.sluice.bridge.probe.JdkUses;
 import dev.sluice.bridge.probe.MathFunctions;
+import dev.sluice.bridge.probe.Throws;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,5 +63,14 @@ final class GuestJavaTest {
         .mapToObj(
             number -> DynamicTest.dynamicTest(
                 JdkUses.run(number), () -> assertEquals(JdkUses.run(number), guest.run(number))));
+  }
+
+  @Test
+  void whatACallbackThrowsDoesNotLeaveTheModule() throws Exception {
+    Guest guest = Guest.of(Throws.class, folder);
+    for (int context : new int[] {7, 8}) {
+      assertEquals(
+          "uncaught in onRequestHeaders: java.lang.IllegalStateException: context " + context, guest.run(context));
+    }
   }
 }
