@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.abi.Bytes;
+import dev.sluice.abi.Callback;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ModuleCheckTest {
@@ -58,6 +60,11 @@ class ModuleCheckTest {
     String message =
         rejection(TestModule.proxy().function("proxy_on_request_headers", "(ii)i", code -> code.i32(0)).build());
     assertTrue(message.startsWith(NOT_PROXY + "it exports proxy_on_request_headers as "), message);
+  }
+
+  @Test
+  void theTypeOfEveryCallbackIsKnown() {
+    assertEquals(Set.of(Callback.values()), Exported.CALLBACKS.keySet());
   }
 
   @Test

@@ -16,6 +16,7 @@ public final class TestModule {
   private final List<Function> functions = new ArrayList<>();
   private final List<byte[]> data = new ArrayList<>();
   private int pages = 1;
+  private boolean memoryFromHost;
 
   /** A module with nothing but one page of memory. */
   public static TestModule empty() {
@@ -52,6 +53,12 @@ public final class TestModule {
     return this;
   }
 
+  /** Memory and a table come from the host, as emscripten's modules have it. */
+  public TestModule memoryFromHost() {
+    memoryFromHost = true;
+    return this;
+  }
+
   public Bytes build() {
     List<byte[]> types = new ArrayList<>();
     List<byte[]> imported = new ArrayList<>();
@@ -64,7 +71,12 @@ public final class TestModule {
           number(types.size())));
       types.add(type(wanted[1]));
     }
-    exported.add(join(text("memory"), bytes(2, 0)));
+    if (memoryFromHost) {
+      imported.add(join(text("env"), text("memory"), bytes(2, 1), number(pages), number(pages)));
+      imported.add(join(text("env"), text("table"), bytes(1, 0x70, 0, 1)));
+    } else {
+      exported.add(join(text("memory"), bytes(2, 0)));
+    }
     for (Function function : functions) {
       exported.add(join(text(function.name), bytes(0), number(types.size())));
       declared.add(number(types.size()));
@@ -77,7 +89,7 @@ public final class TestModule {
     module.writeSection(1, section(types));
     module.writeSection(2, section(imported));
     module.writeSection(3, section(declared));
-    module.writeSection(5, section(List.of(join(bytes(0), number(pages)))));
+    module.writeSection(5, section(memoryFromHost ? List.of() : List.of(join(bytes(0), number(pages)))));
     module.writeSection(7, section(exported));
     module.writeSection(10, section(bodies));
     module.writeSection(11, section(data));

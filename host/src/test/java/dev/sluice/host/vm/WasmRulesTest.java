@@ -66,6 +66,14 @@ class WasmRulesTest {
 
   @ParameterizedTest
   @EnumSource
+  void memoryAndTableMayComeFromTheHost(Engine engine) {
+    try (EmbeddedProxy proxy = start(guard().memoryFromHost().build(), engine)) {
+      assertEquals("no user", send(proxy, HttpRequest.get("/")).text());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aTrapEndsTheVm(Engine engine) {
     Bytes trapping = TestModule.proxy().function("proxy_on_request_headers", "(iii)i", TestModule.Code::trap).build();
     try (EmbeddedProxy proxy = start(trapping, engine)) {
@@ -235,6 +243,15 @@ class WasmRulesTest {
             "failed while loading: env.proxy_get_current_time_nanoseconds is forbidden while the module loads"),
         refused.getMessage());
     assertEquals(List.of("init"), texts());
+  }
+
+  @Test
+  void moreMemoryThanTheHostGivesIsRefused() {
+    Bytes module = TestModule.proxy().pages(WasmGuest.MOST_PAGES + 1).build();
+    PluginRefusedException refused =
+        assertThrows(PluginRefusedException.class, () -> start(module, Engine.INTERPRETER));
+    assertTrue(refused.getMessage().contains("the module wants 16385 pages of memory, the host gives 16384"),
+        refused.getMessage());
   }
 
   @Test
