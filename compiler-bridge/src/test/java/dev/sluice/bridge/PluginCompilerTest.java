@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sluice.bridge.probe.DirectBuffer;
 import dev.sluice.bridge.probe.MathFunctions;
 import dev.sluice.bridge.probe.OpensSocket;
+import dev.sluice.bridge.probe.OwnHeap;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,6 +30,19 @@ final class PluginCompilerTest {
                 "(?s).*in dev\\.sluice\\.bridge\\.probe\\.OpensSocket\\.connect \\(.*OpensSocket\\.java:\\d+\\).*"),
         failure.getMessage());
     assertFalse(Files.exists(folder.resolve("OpensSocket.wasm")), "nothing is written");
+  }
+
+  @Test
+  void memoryThatAModuleDoesNotHaveIsRefusedWithTheCallSite() {
+    assertRefused(DirectBuffer.class, "java.nio.ByteBuffer.allocateDirect");
+    assertRefused(OwnHeap.class, "TeaVM's own heap has no memory in a module");
+  }
+
+  private void assertRefused(Class<?> plugin, String reason) {
+    BuildFailure failure =
+        assertThrows(BuildFailure.class, () -> PluginCompiler.compile(Guest.request(plugin, folder)));
+    assertTrue(failure.getMessage().contains(reason), failure.getMessage());
+    assertTrue(failure.getMessage().contains(plugin.getSimpleName() + ".java:"), failure.getMessage());
   }
 
   @Test

@@ -16,8 +16,8 @@ import org.teavm.model.TextLocation;
 /** Who led there: the shortest chain of calls from the plugin's own code to a method of the JDK or of a library. */
 final class CallChains {
   private static final List<String> NOT_THE_AUTHORS =
-      List.of("java.", "javax.", "jdk.", "sun.", "org.teavm.", "dev.sluice.abi.", "dev.sluice.bridge.",
-          "dev.sluice.engine.");
+      List.of("java.", "javax.", "jdk.", "sun.", "org.teavm.", "dev.sluice.abi.", "dev.sluice.bridge.runtime.",
+          "dev.sluice.dsl.", "dev.sluice.engine.", "dev.sluice.plan.", "dev.sluice.step.", "dev.sluice.value.");
 
   private final CallGraph calls;
 

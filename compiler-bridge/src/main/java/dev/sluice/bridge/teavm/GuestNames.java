@@ -22,6 +22,9 @@ final class GuestNames {
   static final String WASI_RANDOM = GUEST + "WasiRandom";
   static final String GUEST_CONSOLE = GUEST + "GuestConsole";
 
+  /** TeaVM's malloc, for which a module has no memory. */
+  static final String HEAP = "org.teavm.runtime.heap.Heap";
+
   static final MethodDescriptor ENTRY_CREATE =
       new MethodDescriptor("create", Hostcalls.class, HostCallbacks.class);
   static final MethodReference INITIALIZE = new MethodReference(EXPORTS, "initialize", ValueType.VOID);
@@ -31,7 +34,7 @@ final class GuestNames {
 
   private GuestNames() {}
 
-  /** The name of the methods that take this callback in {@code HostCallbacks} and among the exports: REQUEST_HEADERS is onRequestHeaders. */
+  /** How methods that take this callback are called: onRequestHeaders for REQUEST_HEADERS. */
   static String exportMethod(Callback callback) {
     StringBuilder name = new StringBuilder("on");
     for (String word : callback.name().split("_")) {

@@ -16,7 +16,6 @@ import org.teavm.model.emit.ValueEmitter;
 /** Replaces the bodies of JDK methods that TeaVM leaves to JavaScript. */
 final class JdkSubstitutions implements ClassHolderTransformer {
   private static final String WASM_GC_SUPPORT = "org.teavm.backend.wasm.runtime.WasmGCSupport";
-  private static final String HEAP = "org.teavm.runtime.heap.Heap";
 
   @Override
   public void transformClass(ClassHolder cls, ClassHolderTransformerContext context) {
@@ -26,10 +25,8 @@ final class JdkSubstitutions implements ClassHolderTransformer {
         delegate(cls, context, "currentTimeMillis", GuestNames.WASI_CLOCK, "currentTimeMillis");
         delegate(cls, context, "nanoTime", GuestNames.WASI_CLOCK, "nanoTime");
       }
-      case "java.security.SecureRandom" -> {
+      case "java.security.SecureRandom" ->
         delegate(cls, context, "nextBytes", GuestNames.WASI_RANDOM, "nextBytes");
-        emptyBody(cls, context, "checkSupported");
-      }
       case "java.lang.Math", "java.lang.StrictMath" -> {
         delegate(cls, context, "random", GuestNames.WASI_RANDOM, "nextDouble");
         JdkMath.substitute(cls, (method, compute) -> delegate(method, context, compute));
@@ -38,7 +35,7 @@ final class JdkSubstitutions implements ClassHolderTransformer {
         delegate(cls, context, "putCharStdout", GuestNames.GUEST_CONSOLE, "out");
         delegate(cls, context, "putCharStderr", GuestNames.GUEST_CONSOLE, "err");
       }
-      case HEAP -> emptyBody(cls, context, "init");
+      case GuestNames.HEAP -> emptyBody(cls, context, "init");
       default -> JdkMath.adaptFdLibm(cls);
     }
   }

@@ -40,15 +40,18 @@ final class Problems {
             + chains.to(method));
   }
 
-  /** Functions that are still to be imported and that no Proxy-Wasm host has. */
-  void addForeignImports(WasmModule module) {
+  /** Functions that are still to be imported and that no Proxy-Wasm host has, and those of memory that is not there. */
+  void addFunctions(WasmModule module) {
     for (WasmFunction function : module.functions) {
+      MethodReference method = function.getJavaMethod();
+      if (method != null && method.getClassName().equals(GuestNames.HEAP) && !method.getName().equals("init")) {
+        texts.add("TeaVM's own heap has no memory in a module" + chains.to(method));
+      }
       String from = function.getImportModule();
       if (function.getImportName() == null || "env".equals(from) || "wasi_snapshot_preview1".equals(from)) {
         continue;
       }
       String name = from + "." + function.getImportName();
-      MethodReference method = function.getJavaMethod();
       texts.add(
           method == null
               ? "the JDK's part behind " + name + " exists in a browser only"

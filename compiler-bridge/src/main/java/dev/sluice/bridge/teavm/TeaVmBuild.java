@@ -1,10 +1,8 @@
 package dev.sluice.bridge.teavm;
 
-import dev.sluice.abi.Callback;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import org.teavm.cache.EmptyProgramCache;
 import org.teavm.dependency.DependencyListener;
 import org.teavm.dependency.PreciseDependencyAnalyzer;
@@ -24,11 +22,10 @@ public final class TeaVmBuild {
    * What a run gave.
    *
    * @param module the module's bytes, empty where there are problems
-   * @param callbacks the callbacks that the module exports
    * @param problems what TeaVM refused, each with its call site; empty for a good module
    */
   @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
-  public record Outcome(byte[] module, Set<Callback> callbacks, List<String> problems) {}
+  public record Outcome(byte[] module, List<String> problems) {}
 
   /**
    * Compiles one plugin.
@@ -72,8 +69,8 @@ public final class TeaVmBuild {
     Problems problems = new Problems(new CallChains(teavm.getDependencyInfo().getCallGraph()));
     teavm.getProblemProvider().getSevereProblems().forEach(problems::add);
     if (problems.isEmpty()) {
-      problems.addForeignImports(target.module());
+      problems.addFunctions(target.module());
     }
-    return new Outcome(module.toByteArray(), exports.needed().keySet(), problems.texts());
+    return new Outcome(module.toByteArray(), problems.texts());
   }
 }
