@@ -16,14 +16,14 @@ import java.util.function.Function;
  * far. Close it to end the stream.
  */
 public final class Conversation implements AutoCloseable {
-  private final DeepThread thread;
+  private final ProxyThread thread;
   private final HttpStream stream;
   private final Received upstream = new Received();
   private final Received client = new Received();
   private Option<String> localReply = Option.none();
   private Option<String> reset = Option.none();
 
-  Conversation(DeepThread thread, Function<Wire, HttpStream> open) {
+  Conversation(ProxyThread thread, Function<Wire, HttpStream> open) {
     this.thread = thread;
     this.stream = thread.call(() -> open.apply(new Wire(this)));
   }

@@ -4,16 +4,23 @@ import dev.sluice.abi.Bytes;
 import dev.sluice.abi.Header;
 import dev.sluice.host.model.HeaderMap;
 import io.vavr.control.Option;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
-/** One request on its way; body and trailers, where there are any, follow the headers at once. */
+/**
+ * One request on its way; body and trailers, where there are any, follow the headers at once. Time passes where a plugin
+ * holds it.
+ */
 final class Exchange {
+  private final EmbeddedProxy proxy;
   private final Conversation conversation;
   private final HttpRequest request;
   private final Function<HttpRequest, HttpResponse> upstream;
   private Option<HttpRequest> seen = Option.none();
 
-  Exchange(Conversation conversation, HttpRequest request, Function<HttpRequest, HttpResponse> upstream) {
+  Exchange(EmbeddedProxy proxy, Conversation conversation, HttpRequest request,
+      Function<HttpRequest, HttpResponse> upstream) {
+    this.proxy = proxy;
     this.conversation = conversation;
     this.request = request;
     this.upstream = upstream;
@@ -22,10 +29,11 @@ final class Exchange {
   HttpOutcome run() {
     try (conversation) {
       send();
+      await("request", () -> conversation.upstream().complete() || conversation.localReply().isDefined());
       if (conversation.localReply().isEmpty() && conversation.reset().isEmpty()) {
         answer();
       }
-      check("response", conversation.client());
+      await("response", () -> conversation.client().complete());
     }
     return new HttpOutcome(response(), seen, conversation.localReply().orElse(conversation.reset()),
         conversation.hostcalls(), conversation.log());
@@ -44,7 +52,6 @@ final class Exchange {
   }
 
   private void answer() {
-    check("request", conversation.upstream());
     Received forwarded = conversation.upstream();
     HttpRequest complete = Messages.request(forwarded.map(), forwarded.body(), forwarded.trailers());
     seen = Option.some(complete);
@@ -61,8 +68,8 @@ final class Exchange {
     }
   }
 
-  private void check(String what, Received message) {
-    if (!message.complete() && conversation.reset().isEmpty()) {
+  private void await(String what, BooleanSupplier there) {
+    if (!proxy.await(() -> there.getAsBoolean() || conversation.reset().isDefined())) {
       throw new StreamHeldException(conversation.holder().getOrElse("?"), what);
     }
   }

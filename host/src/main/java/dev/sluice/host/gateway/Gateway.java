@@ -6,6 +6,7 @@ import dev.sluice.host.model.HostEnvironment;
 import dev.sluice.host.model.LogLine;
 import dev.sluice.host.model.PluginRefusedException;
 import dev.sluice.host.model.PluginSpec;
+import dev.sluice.host.model.ProxyModel;
 import dev.sluice.host.model.Worker;
 import dev.sluice.host.vm.ModuleRejectedException;
 import dev.sluice.host.vm.WasmPlugin;
@@ -44,7 +45,7 @@ public final class Gateway implements AutoCloseable {
     VertxOptions threads = new VertxOptions().setEventLoopPoolSize(1);
     this.vertx = Vertx.builder().with(threads).withTransport(new DeepTransport()).build();
     this.loop = vertx.getOrCreateContext();
-    this.worker = new Worker(HostEnvironment.live(this::print));
+    this.worker = new ProxyModel(HostEnvironment.live(this::print)).worker(new VertxDispatcher(vertx, loop));
   }
 
   /**

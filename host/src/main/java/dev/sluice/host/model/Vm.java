@@ -11,6 +11,7 @@ import java.util.function.Function;
 
 /** One guest with the contexts in it. A failure is final: a failed VM is never called again. */
 final class Vm {
+  private final Worker worker;
   private final Guest guest;
   private final CurrentContext current;
   private final Map<Integer, Context> contexts = new HashMap<>();
@@ -20,7 +21,8 @@ final class Vm {
   private int roots;
   private VmFailure failure;
 
-  private Vm(Guest guest, CurrentContext current) {
+  private Vm(Worker worker, Guest guest, CurrentContext current) {
+    this.worker = worker;
     this.guest = guest;
     this.current = current;
   }
@@ -30,17 +32,23 @@ final class Vm {
    *
    * @throws VmFailure when it fails while loading
    */
-  static Vm load(PluginSpec plugin, HostEnvironment environment, Consumer<LogLine> log) {
+  static Vm load(PluginSpec plugin, Worker worker, Consumer<LogLine> log) {
+    HostEnvironment environment = worker.environment();
     CurrentContext current = new CurrentContext(line -> log.accept(line.of(plugin.name())));
     GuestEnvironment forGuest =
         new GuestEnvironment(new HostFamilies(current), environment.clock(), environment.random());
     try {
-      return new Vm(plugin.source().instantiate(forGuest), current);
+      return new Vm(worker, plugin.source().instantiate(forGuest), current);
     } catch (VmFailure | OutOfMemoryError e) {
       throw e;
     } catch (Throwable e) {
       throw VmFailure.of(e);
     }
+  }
+
+  /** The worker that this VM belongs to. */
+  Worker worker() {
+    return worker;
   }
 
   Guest guest() {

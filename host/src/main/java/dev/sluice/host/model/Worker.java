@@ -13,12 +13,24 @@ import java.util.function.Consumer;
  * thread at a time.
  */
 public final class Worker implements AutoCloseable {
+  private final ProxyModel proxy;
   private final HostEnvironment environment;
+  private final Dispatcher dispatcher;
   private final Map<PluginSpec.VmKey, Vm> vms = new HashMap<>();
   private final List<Filter> filters = new ArrayList<>();
 
-  public Worker(HostEnvironment environment) {
-    this.environment = environment;
+  Worker(ProxyModel proxy, Dispatcher dispatcher) {
+    this.proxy = proxy;
+    this.environment = proxy.environment();
+    this.dispatcher = dispatcher;
+  }
+
+  ProxyModel proxy() {
+    return proxy;
+  }
+
+  Dispatcher dispatcher() {
+    return dispatcher;
   }
 
   HostEnvironment environment() {
@@ -79,7 +91,7 @@ public final class Worker implements AutoCloseable {
       return shared;
     }
     try {
-      return Vm.load(plugin, environment, log);
+      return Vm.load(plugin, this, log);
     } catch (VmFailure e) {
       throw new PluginRefusedException(named(plugin) + " failed while loading: " + e.getMessage(), log.written());
     }

@@ -1,0 +1,42 @@
+package dev.sluice.host.exchange;
+
+import dev.sluice.host.model.HostEnvironment;
+import java.time.Duration;
+
+/**
+ * How an {@link EmbeddedProxy} is made up.
+ *
+ * @param workers at least one; each has VMs of its own
+ * @param mainThread whether plugins run in the main thread's VMs as well, without streams, as they do in Envoy
+ * @param patience how much virtual time an exchange may take before it counts as held for good
+ */
+public record ProxyOptions(HostEnvironment environment, int workers, boolean mainThread, Duration patience) {
+
+  public ProxyOptions {
+    if (workers < 1) {
+      throw new IllegalArgumentException("a proxy has at least one worker, not " + workers);
+    }
+  }
+
+  /** One worker, no VMs of the main thread, a minute of patience. */
+  public static ProxyOptions of(HostEnvironment environment) {
+    return new ProxyOptions(environment, 1, false, Duration.ofMinutes(1));
+  }
+
+  /** The same with a deterministic environment: every run sees the same time and randomness. */
+  public static ProxyOptions deterministic() {
+    return of(HostEnvironment.deterministic());
+  }
+
+  public ProxyOptions withWorkers(int number) {
+    return new ProxyOptions(environment, number, mainThread, patience);
+  }
+
+  public ProxyOptions withMainThread() {
+    return new ProxyOptions(environment, workers, true, patience);
+  }
+
+  public ProxyOptions withPatience(Duration time) {
+    return new ProxyOptions(environment, workers, mainThread, time);
+  }
+}

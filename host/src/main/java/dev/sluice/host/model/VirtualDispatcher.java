@@ -1,0 +1,81 @@
+package dev.sluice.host.model;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.Queue;
+
+/**
+ * Work and timers by a {@link VirtualClock}: whoever owns the proxy says when work is done and how far time goes, so
+ * that every run is the same. For one thread; several workers on it may share one.
+ */
+public final class VirtualDispatcher implements Dispatcher {
+  private final VirtualClock clock;
+  private final Queue<Runnable> posted = new ArrayDeque<>();
+  private final PriorityQueue<Waiting> timers =
+      new PriorityQueue<>(Comparator.comparingLong(Waiting::due).thenComparingLong(Waiting::number));
+  private long lastNumber;
+  private boolean settling;
+
+  public VirtualDispatcher(VirtualClock clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public void post(Runnable work) {
+    posted.add(work);
+  }
+
+  @Override
+  public Timer after(Duration delay, Runnable work) {
+    Waiting waiting = new Waiting(clock.monotonicNanos() + Math.max(0, delay.toNanos()), ++lastNumber, work);
+    timers.add(waiting);
+    return () -> timers.remove(waiting);
+  }
+
+  /** Does all work that has been posted, and what that posts, at the current time. Nothing inside of such work. */
+  public void settle() {
+    if (settling) {
+      return;
+    }
+    settling = true;
+    try {
+      while (!posted.isEmpty()) {
+        posted.remove().run();
+      }
+    } finally {
+      settling = false;
+    }
+  }
+
+  /** Moves time on, as one that passes: all that falls due on the way is done at its time, in order. */
+  public void advance(Duration duration) {
+    long end = clock.monotonicNanos() + duration.toNanos();
+    settle();
+    while (next(end)) {
+      settle();
+    }
+    clock.advance(Duration.ofNanos(end - clock.monotonicNanos()));
+  }
+
+  /** Moves time on to the next timer, if that is not further away than this, and does its work; false if it is. */
+  public boolean next(Duration most) {
+    boolean done = next(clock.monotonicNanos() + most.toNanos());
+    settle();
+    return done;
+  }
+
+  private boolean next(long latest) {
+    Waiting first = timers.peek();
+    if (first == null || first.due > latest) {
+      return false;
+    }
+    timers.remove();
+    clock.advance(Duration.ofNanos(Math.max(0, first.due - clock.monotonicNanos())));
+    first.work.run();
+    return true;
+  }
+
+  private record Waiting(long due, long number, Runnable work) {}
+}
