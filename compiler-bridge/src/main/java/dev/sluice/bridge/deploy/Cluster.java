@@ -17,6 +17,8 @@ public record Cluster(String name, Vector<Address> endpoints, Protocol protocol,
   /** What is spoken to an upstream. */
   public enum Protocol {
     HTTP_1_1,
+    /** The same, and trailers pass in both directions; Envoy drops them otherwise. */
+    HTTP_1_1_TRAILERS,
     /** HTTP/2 with prior knowledge, as gRPC services without TLS want it. */
     HTTP_2
   }
@@ -51,8 +53,11 @@ public record Cluster(String name, Vector<Address> endpoints, Protocol protocol,
             .put("type", ip ? "STATIC" : "STRICT_DNS")
             .put("connect_timeout",
                 BigDecimal.valueOf(connectTimeout.toMillis(), 3).stripTrailingZeros().toPlainString() + "s");
-    if (protocol == Protocol.HTTP_2) {
-      YamlMap explicit = YamlMap.of("http2_protocol_options", YamlMap.EMPTY);
+    if (protocol != Protocol.HTTP_1_1) {
+      YamlMap explicit =
+          protocol == Protocol.HTTP_2
+              ? YamlMap.of("http2_protocol_options", YamlMap.EMPTY)
+              : YamlMap.of("http_protocol_options", YamlMap.of("enable_trailers", true));
       YamlMap options =
           YamlMap.of("@type", "type.googleapis.com/" + OPTIONS_NAME).put("explicit_http_config", explicit);
       cluster = cluster.put("typed_extension_protocol_options", YamlMap.of(OPTIONS_NAME, options));

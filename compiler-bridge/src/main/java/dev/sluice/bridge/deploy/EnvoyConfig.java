@@ -19,10 +19,10 @@ public record EnvoyConfig(Address admin, Vector<Listener> listeners, Vector<Clus
     }
     Vector<String> known = clusters.map(Cluster::name);
     for (Listener listener : listeners) {
-      for (Route route : ((HttpListener) listener).routes()) {
-        if (!known.contains(route.cluster())) {
+      for (String cluster : listener.clusters()) {
+        if (!known.contains(cluster)) {
           throw new IllegalArgumentException(
-              "listener " + listener.name() + " routes to cluster " + route.cluster() + ", but the clusters are: "
+              "listener " + listener.name() + " routes to cluster " + cluster + ", but the clusters are: "
                   + known.mkString(", "));
         }
       }
@@ -30,7 +30,7 @@ public record EnvoyConfig(Address admin, Vector<Listener> listeners, Vector<Clus
   }
 
   /** One listener, its filters, one upstream. */
-  public static EnvoyConfig of(Address admin, HttpListener listener, Cluster... clusters) {
+  public static EnvoyConfig of(Address admin, Listener listener, Cluster... clusters) {
     return new EnvoyConfig(admin, Vector.of(listener), Vector.of(clusters));
   }
 
@@ -42,7 +42,7 @@ public record EnvoyConfig(Address admin, Vector<Listener> listeners, Vector<Clus
   /** The whole configuration as one YAML file, {@code head} as comment above it. */
   public String yaml(String... head) {
     YamlMap resources =
-        YamlMap.of("listeners", listeners.map(EnvoyConfig::listener).asJava()).put("clusters", clusterList());
+        YamlMap.of("listeners", listeners.map(Listener::yaml).asJava()).put("clusters", clusterList());
     return YamlText.render(YamlMap.of("admin", adminYaml()).put("static_resources", resources), head);
   }
 
@@ -63,7 +63,7 @@ public record EnvoyConfig(Address admin, Vector<Listener> listeners, Vector<Clus
   public String listenersYaml() {
     List<YamlMap> resources =
         listeners
-            .map(each -> new YamlMap(YamlMap.of("@type", LISTENER).entries().appendAll(listener(each).entries())))
+            .map(each -> new YamlMap(YamlMap.of("@type", LISTENER).entries().appendAll(each.yaml().entries())))
             .asJava();
     return YamlText.render(YamlMap.of("resources", resources));
   }
@@ -74,11 +74,5 @@ public record EnvoyConfig(Address admin, Vector<Listener> listeners, Vector<Clus
 
   private List<YamlMap> clusterList() {
     return clusters.map(Cluster::yaml).asJava();
-  }
-
-  private static YamlMap listener(Listener listener) {
-    return switch (listener) {
-      case HttpListener http -> http.yaml();
-    };
   }
 }

@@ -1,6 +1,7 @@
 package dev.sluice.bridge.deploy;
 
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.util.List;
 
 /**
@@ -8,8 +9,17 @@ import java.util.List;
  *
  * @param filters run in this order on requests, in reverse on responses
  * @param routes tried in this order
+ * @param bufferLimit most bytes of a body that plugins may have Envoy hold, beyond it requests get a 413; none for
+ *     Envoy's own limit, 1 MiB
+ * @param trailers whether trailers of HTTP/1.1 pass; without it Envoy drops them (those of HTTP/2 always pass)
  */
-public record HttpListener(String name, Address address, Vector<WasmFilterConfig> filters, Vector<Route> routes)
+public record HttpListener(
+    String name,
+    Address address,
+    Vector<WasmFilterConfig> filters,
+    Vector<Route> routes,
+    Option<Integer> bufferLimit,
+    boolean trailers)
     implements Listener {
 
   private static final String MANAGER =
@@ -20,18 +30,40 @@ public record HttpListener(String name, Address address, Vector<WasmFilterConfig
     if (routes.isEmpty()) {
       throw new IllegalArgumentException("listener " + name + " has no route: every request would get a 404");
     }
+    if (bufferLimit.exists(bytes -> bytes < 1)) {
+      throw new IllegalArgumentException("listener " + name + ": a buffer limit of " + bufferLimit.get() + " bytes");
+    }
   }
 
   /** All requests go through the filters to one cluster. */
   public static HttpListener of(String name, Address address, String cluster, WasmFilterConfig... filters) {
-    return new HttpListener(name, address, Vector.of(filters), Vector.of(new Route("/", cluster)));
+    return new HttpListener(
+        name, address, Vector.of(filters), Vector.of(Route.of("/", cluster)), Option.none(), false);
   }
 
   public HttpListener withFilters(WasmFilterConfig... newFilters) {
-    return new HttpListener(name, address, Vector.of(newFilters), routes);
+    return new HttpListener(name, address, Vector.of(newFilters), routes, bufferLimit, trailers);
   }
 
-  YamlMap yaml() {
+  public HttpListener withRoutes(Route... newRoutes) {
+    return new HttpListener(name, address, filters, Vector.of(newRoutes), bufferLimit, trailers);
+  }
+
+  public HttpListener withBufferLimit(int bytes) {
+    return new HttpListener(name, address, filters, routes, Option.some(bytes), trailers);
+  }
+
+  public HttpListener withTrailers() {
+    return new HttpListener(name, address, filters, routes, bufferLimit, true);
+  }
+
+  @Override
+  public Vector<String> clusters() {
+    return routes.map(Route::cluster);
+  }
+
+  @Override
+  public YamlMap yaml() {
     YamlMap host =
         YamlMap.of("name", "all").put("domains", List.of("*")).put("routes", routes.map(Route::yaml).asJava());
     YamlMap router =
@@ -40,12 +72,14 @@ public record HttpListener(String name, Address address, Vector<WasmFilterConfig
         YamlMap.of("@type", MANAGER)
             .put("stat_prefix", name)
             .put("codec_type", "AUTO", "HTTP/1.1 and HTTP/2 with prior knowledge on the same port.")
+            .putIf(trailers, "http_protocol_options", YamlMap.of("enable_trailers", true))
             .put("route_config", YamlMap.of("name", name).put("virtual_hosts", List.of(host)))
             .put("http_filters", filters.map(WasmFilterConfig::yaml).append(router).asJava());
     YamlMap filter =
         YamlMap.of("name", "envoy.filters.network.http_connection_manager").put("typed_config", manager);
     return YamlMap.of("name", name)
         .put("address", address.yaml())
+        .putIf(bufferLimit.isDefined(), "per_connection_buffer_limit_bytes", bufferLimit.getOrElse(0))
         .put("filter_chains", List.of(YamlMap.of("filters", List.of(filter))));
   }
 }

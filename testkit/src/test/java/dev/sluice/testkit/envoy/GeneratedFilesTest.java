@@ -5,7 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.sluice.bridge.deploy.Address;
 import dev.sluice.bridge.deploy.Cluster;
 import dev.sluice.bridge.deploy.DeploymentFiles;
+import dev.sluice.bridge.deploy.EnvoyConfig;
 import dev.sluice.bridge.deploy.FailurePolicy;
+import dev.sluice.bridge.deploy.HttpListener;
+import dev.sluice.bridge.deploy.Route;
+import dev.sluice.bridge.deploy.TcpListener;
 import dev.sluice.bridge.deploy.WasmFilterConfig;
 import dev.sluice.testkit.EveryEnvoy;
 import java.nio.charset.StandardCharsets;
@@ -36,8 +40,29 @@ class GeneratedFilesTest {
     }
   }
 
+  @EveryEnvoy
+  void envoyTakesListenersWithAllTheirOptions(EnvoyBinary binary) throws Exception {
+    Path module = Files.write(folder.resolve("fixture.wasm"), FixtureModule.replying("x"));
+    WasmFilterConfig filter =
+        WasmFilterConfig.of("fixture", module.toString()).withConfiguration("a").withVmConfiguration("b");
+    Cluster upstream =
+        Cluster.of("behind", new Address("127.0.0.1", 1)).withProtocol(Cluster.Protocol.HTTP_1_1_TRAILERS);
+    HttpListener http =
+        HttpListener.of("http", Address.anyLocalPort(), "behind", filter)
+            .withBufferLimit(1000)
+            .withTrailers()
+            .withRoutes(Route.of("/a", "behind").withMetadata("space", "x", "1").withMetadata("space", "y", "yes"),
+                Route.of("/", "behind"));
+    TcpListener tcp = TcpListener.of("tcp", Address.anyLocalPort(), "behind", filter, filter.withName("other"));
+    EnvoyConfig config = EnvoyConfig.of(Address.anyLocalPort(), http, upstream).withListeners(http, tcp);
+    assertValid(binary, Files.writeString(folder.resolve("full.yaml"), config.yaml()));
+  }
+
   private void assertValid(EnvoyBinary binary, WasmFilterConfig filter, Cluster upstream) throws Exception {
-    Path config = DeploymentFiles.write(folder.resolve("out"), filter, upstream).head();
+    assertValid(binary, DeploymentFiles.write(folder.resolve("out"), filter, upstream).head());
+  }
+
+  private static void assertValid(EnvoyBinary binary, Path config) throws Exception {
     Process process =
         new ProcessBuilder(binary.file().toString(), "--mode", "validate", "-l", "warning", "-c", config.toString())
             .redirectErrorStream(true)
