@@ -87,6 +87,15 @@ class DependencyDirectionTest {
   }
 
   @Test
+  void dataStandsOnAbiAlone() {
+    check(classes().that()
+        .resideInAPackage("dev.sluice.data..")
+        .should()
+        .onlyDependOnClassesThat(resideInAnyPackage("dev.sluice.data..", "dev.sluice.abi", "java..", "io.vavr.."))
+        .because("it knows formats, neither the language nor the proxy"));
+  }
+
+  @Test
   void modulesPointDownwards() {
     check(noClasses().that(inModules(ABI))
         .should()
@@ -125,6 +134,7 @@ class DependencyDirectionTest {
   void noPackageCycles() {
     check(slices().matching("dev.sluice.(*)..").should().beFreeOfCycles());
     check(slices().matching("dev.sluice.abi.(*)..").should().beFreeOfCycles());
+    check(slices().matching("dev.sluice.data.(*)..").should().beFreeOfCycles());
     check(slices().matching("dev.sluice.bridge.(*)..").should().beFreeOfCycles());
     check(slices().matching("dev.sluice.host.(*)..").should().beFreeOfCycles());
   }

@@ -1,0 +1,2 @@
+/** Hashes, message authentication, comparison in constant time. */
+package dev.sluice.data.digest;
