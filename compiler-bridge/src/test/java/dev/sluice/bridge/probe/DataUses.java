@@ -12,7 +12,7 @@ import dev.sluice.data.text.Hex;
 
 /** The formats of {@code dev.sluice.data}, each over inputs of many lengths. */
 public final class DataUses implements HostCallbacksFactory {
-  public static final int COUNT = 6;
+  public static final int COUNT = 9;
 
   @Override
   public HostCallbacks create(Hostcalls host) {
@@ -28,6 +28,9 @@ public final class DataUses implements HostCallbacksFactory {
       case 3 -> digests(Digest.sha512());
       case 4 -> texts();
       case 5 -> "uuid " + RandomBytes.uuid().length() + !RandomBytes.uuid().equals(RandomBytes.uuid());
+      case 6 -> DataTexts.fields();
+      case 7 -> DataTexts.json();
+      case 8 -> DataTexts.addresses();
       default -> throw new IllegalArgumentException("no case " + number);
     };
   }
