@@ -12,7 +12,7 @@ import dev.sluice.data.text.Hex;
 
 /** The formats of {@code dev.sluice.data}, each over inputs of many lengths. */
 public final class DataUses implements HostCallbacksFactory {
-  public static final int COUNT = 9;
+  public static final int COUNT = 10;
 
   @Override
   public HostCallbacks create(Hostcalls host) {
@@ -31,6 +31,7 @@ public final class DataUses implements HostCallbacksFactory {
       case 6 -> DataTexts.fields();
       case 7 -> DataTexts.json();
       case 8 -> DataTexts.addresses();
+      case 9 -> DataStreams.cutEverywhere();
       default -> throw new IllegalArgumentException("no case " + number);
     };
   }
