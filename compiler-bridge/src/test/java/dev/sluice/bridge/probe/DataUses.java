@@ -12,7 +12,7 @@ import dev.sluice.data.text.Hex;
 
 /** The formats of {@code dev.sluice.data}, each over inputs of many lengths. */
 public final class DataUses implements HostCallbacksFactory {
-  public static final int COUNT = 10;
+  public static final int COUNT = 11;
 
   @Override
   public HostCallbacks create(Hostcalls host) {
@@ -32,6 +32,7 @@ public final class DataUses implements HostCallbacksFactory {
       case 7 -> DataTexts.json();
       case 8 -> DataTexts.addresses();
       case 9 -> DataStreams.cutEverywhere();
+      case 10 -> DataStreams.compression();
       default -> throw new IllegalArgumentException("no case " + number);
     };
   }
