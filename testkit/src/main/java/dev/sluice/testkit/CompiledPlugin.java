@@ -5,7 +5,6 @@ import dev.sluice.bridge.BuildResult;
 import dev.sluice.bridge.Manifest;
 import dev.sluice.bridge.PluginCompiler;
 import dev.sluice.bridge.deploy.WasmFilterConfig;
-import dev.sluice.dsl.SluicePlugin;
 import io.vavr.control.Try;
 import java.io.File;
 import java.nio.file.Files;
@@ -27,9 +26,10 @@ public record CompiledPlugin(Path module, Manifest manifest) {
   /**
    * The module of this plugin.
    *
+   * @param plugin a {@code SluicePlugin} or, for a plugin written against the ABI alone, a {@code HostCallbacksFactory}
    * @throws dev.sluice.bridge.BuildFailure where the plugin uses what can not be compiled
    */
-  public static CompiledPlugin of(Class<? extends SluicePlugin> plugin) {
+  public static CompiledPlugin of(Class<?> plugin) {
     return COMPILED.computeIfAbsent(plugin, each -> Try.of(() -> compile(each))).get();
   }
 

@@ -1,123 +1,156 @@
 package dev.sluice.testkit;
 
-import dev.sluice.abi.LogLevel;
-import dev.sluice.bridge.deploy.Address;
-import dev.sluice.bridge.deploy.Cluster;
-import dev.sluice.bridge.deploy.EnvoyConfig;
-import dev.sluice.bridge.deploy.HttpListener;
-import dev.sluice.bridge.deploy.WasmFilterConfig;
+import dev.sluice.abi.Bytes;
 import dev.sluice.testkit.envoy.EnvoyBinary;
 import dev.sluice.testkit.envoy.EnvoyLog;
 import dev.sluice.testkit.envoy.EnvoyOptions;
 import dev.sluice.testkit.envoy.EnvoyProcess;
+import dev.sluice.testkit.grpc.GrpcService;
+import dev.sluice.testkit.http.Callee;
 import dev.sluice.testkit.http.Http1Connection;
 import dev.sluice.testkit.http.RecordingUpstream;
 import dev.sluice.testkit.http.Request;
 import dev.sluice.testkit.http.Response;
 import dev.sluice.testkit.http.SeenRequest;
+import dev.sluice.testkit.tcp.SocketConnection;
+import dev.sluice.testkit.tcp.TcpConnection;
+import dev.sluice.testkit.tcp.TcpScript;
+import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Locale;
-import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.BooleanSupplier;
 
-/** Runs a module in a real Envoy, whose trace log tells each hostcall. */
+/** Runs modules in a real Envoy, whose trace log tells each hostcall. */
 final class EnvoyRunner implements PlaceRunner {
-  private static final String LISTENER = "in";
-  private static final String FENCE = "fence";
-  private static final Pattern HOSTCALL = Pattern.compile("\\[vm->host] env\\.(proxy_\\w+)\\(.*");
-
-  private final RecordingUpstream upstream;
+  private final EnvoyServices services;
   private final EnvoyProcess envoy;
+  private final EnvoyFence fence;
   private final boolean logsErrors;
-  private Http1Connection connection;
+  private final Http1Connection[] connections;
+  private long begin;
 
-  private EnvoyRunner(RecordingUpstream upstream, EnvoyProcess envoy, boolean logsErrors) {
-    this.upstream = upstream;
+  private EnvoyRunner(EnvoyServices services, EnvoyProcess envoy, int workers, boolean logsErrors) {
+    this.services = services;
     this.envoy = envoy;
     this.logsErrors = logsErrors;
+    fence = new EnvoyFence(envoy, workers);
+    connections = new Http1Connection[workers];
+    services.beforePieces(fence::pass);
   }
 
-  static EnvoyRunner start(String version, WasmFilterConfig filter, boolean logsErrors) {
-    RecordingUpstream upstream = RecordingUpstream.start();
+  static EnvoyRunner start(String version, EnvoySetup setup, boolean logsErrors) {
+    EnvoyServices services = EnvoyServices.start(setup.proxy());
     try {
-      Cluster cluster = Cluster.of("upstream", new Address("127.0.0.1", upstream.port()));
-      HttpListener listener = HttpListener.of(LISTENER, Address.anyLocalPort(), cluster.name(), filter);
-      HttpListener fence = HttpListener.of(FENCE, Address.anyLocalPort(), cluster.name());
-      EnvoyConfig config = EnvoyConfig.of(Address.anyLocalPort(), listener, cluster).withListeners(listener, fence);
-      EnvoyOptions options = EnvoyOptions.standard().withPluginLogLevel("trace");
-      return new EnvoyRunner(upstream, EnvoyProcess.start(EnvoyBinary.of(version), config, options), logsErrors);
+      int workers = setup.proxy().workers();
+      EnvoyOptions options = EnvoyOptions.standard().withPluginLogLevel("trace").withConcurrency(workers);
+      EnvoyProcess envoy = EnvoyProcess.start(EnvoyBinary.of(version), setup.config(services.ports()), options);
+      return new EnvoyRunner(services, envoy, workers, logsErrors);
     } catch (RuntimeException | Error e) {
-      upstream.close();
+      services.close();
       throw e;
     }
   }
 
   @Override
-  public void upstream(Function<SeenRequest, Response> answer) {
-    upstream.answer(answer);
+  public void begin() {
+    begin = envoy.log().position();
+    services.tcp().forget();
   }
 
   @Override
-  public Exchange send(Request request) {
+  public void upstream(Callee callee) {
+    services.upstream().react(callee);
+  }
+
+  @Override
+  public void cluster(String name, Callee callee) {
+    services.cluster(name).react(callee);
+  }
+
+  @Override
+  public void grpc(String name, GrpcService service) {
+    services.grpc(name).serve(service);
+  }
+
+  @Override
+  public TcpConnection connect() {
+    return SocketConnection.open(envoy.port(EnvoySetup.LISTENER), fence::pass);
+  }
+
+  @Override
+  public void tcpUpstream(TcpScript script) {
+    services.tcp().script(script);
+  }
+
+  @Override
+  public Bytes tcpUpstreamSaw() {
+    return services.tcp().seen();
+  }
+
+  @Override
+  public Exchange send(int worker, Request request) {
+    RecordingUpstream upstream = services.upstream();
     upstream.forget();
     long position = envoy.log().position();
-    Response response = exchange(request);
+    Response response = exchange(worker, request);
     Option<SeenRequest> seen = upstream.seen().headOption();
     awaitEndOfStream();
     Vector<EnvoyLog.Line> lines = envoy.log().linesSince(position);
-    return new Exchange(response, seen, lines.flatMap(EnvoyRunner::hostcall), lines.flatMap(EnvoyRunner::entry));
+    return new Exchange(response, seen, EnvoyTrace.hostcalls(lines), EnvoyTrace.entries(lines));
   }
 
-  private Response exchange(Request request) {
+  /** A connection to each worker; one that Envoy closed is opened anew, and goes to the worker with one less. */
+  private Response exchange(int worker, Request request) {
     try {
-      if (connection == null || !connection.isReusable()) {
-        connection = Http1Connection.open(envoy.port(LISTENER));
+      for (int i = 0; i < connections.length; i++) {
+        if (connections[i] == null || !connections[i].isReusable()) {
+          connections[i] = Http1Connection.open(envoy.port(EnvoySetup.LISTENER));
+          fence.pass();
+        }
       }
-      return connection.exchange(request);
+      return connections[worker].exchange(request, fence::pass);
     } catch (IOException e) {
       throw new UncheckedIOException("Envoy's answer to " + request.method() + " " + request.target(), e);
     }
   }
 
   /**
-   * The client has its response before the plugin sees the end of the stream. Envoy's only worker ends the stream in
-   * one go, so that all of it is in the log once the same worker has served another connection.
+   * The client has its response before the plugin sees the end of the stream. A worker ends the stream in one go, so
+   * that all of it is in the log once the same worker has served another connection.
    */
   private void awaitEndOfStream() {
-    envoy.awaitIdle(LISTENER);
-    try (Http1Connection other = Http1Connection.open(envoy.port(FENCE))) {
-      other.exchange(Request.get("/fence"));
-    } catch (IOException e) {
-      throw new UncheckedIOException("Envoy does not serve another connection", e);
-    }
+    envoy.awaitIdle(EnvoySetup.LISTENER);
+    fence.pass();
   }
 
-  private static Option<String> hostcall(EnvoyLog.Line line) {
-    Matcher matcher = HOSTCALL.matcher(line.message());
-    return matcher.matches() ? Option.some(matcher.group(1)) : Option.none();
+  @Override
+  public boolean await(BooleanSupplier condition) {
+    return envoy.await(condition);
   }
 
-  private static Option<LogEntry> entry(EnvoyLog.Line line) {
-    return line.pluginMessage().map(text -> new LogEntry(level(line.level()), text));
+  @Override
+  public Option<Long> metric(String name) {
+    return envoy.admin().stat("wasmcustom." + name);
   }
 
-  private static LogLevel level(String name) {
-    return name.equals("warning") ? LogLevel.WARN : LogLevel.valueOf(name.toUpperCase(Locale.ROOT));
+  @Override
+  public Vector<LogEntry> logs() {
+    return EnvoyTrace.entries(envoy.log().linesSince(begin));
+  }
+
+  @Override
+  public Set<String> called() {
+    return EnvoyTrace.called(envoy.log().lines());
   }
 
   @Override
   public void close() {
-    try (upstream;
-        envoy) {
-      if (connection != null) {
-        connection.close();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    try (services;
+        envoy;
+        fence) {
+      Vector.of(connections).filter(each -> each != null).forEach(EnvoyFence::close);
     }
     envoy.log().assertClean(line -> logsErrors && line.pluginMessage().isDefined());
   }

@@ -1,15 +1,11 @@
 package dev.sluice.testkit;
 
-import java.lang.reflect.Method;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.Extension;
-import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
-import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Runs a test in each place. */
 final class EveryPlaceExtension implements TestTemplateInvocationContextProvider {
@@ -23,39 +19,29 @@ final class EveryPlaceExtension implements TestTemplateInvocationContextProvider
 
   @Override
   public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
-    UsePlugin plugin = plugin(context.getRequiredTestMethod(), context.getRequiredTestClass());
+    Setup setup = Setup.of(context.getRequiredTestMethod(), context.getRequiredTestClass());
     EnvoyTally tally = EnvoyTally.of(context);
-    return Places.selected().toJavaStream().map(place -> new Invocation(place, plugin, tally));
-  }
-
-  private static UsePlugin plugin(Method method, Class<?> type) {
-    Optional<UsePlugin> found = AnnotationSupport.findAnnotation(method, UsePlugin.class);
-    for (Class<?> at = type; found.isEmpty() && at != null; at = at.getEnclosingClass()) {
-      found = AnnotationSupport.findAnnotation(at, UsePlugin.class);
-    }
-    return found.orElseThrow(
-        () -> new ExtensionConfigurationException(
-            "the test " + type.getName() + "." + method.getName() + " runs in every place, but which plugin? "
-                + "Put @UsePlugin(YourPlugin.class) on it or on its class."));
+    return Places.selected().toJavaStream().map(place -> new Invocation(place, setup, tally));
   }
 
   /** Runners live as long as the test class. */
-  private static PluginUnderTest running(Place place, UsePlugin plugin, ExtensionContext test) {
+  private static PluginUnderTest running(Place place, Setup setup, ExtensionContext test) {
     ExtensionContext context = test;
     while (context.getTestMethod().isPresent()) {
       context = context.getParent().orElseThrow();
     }
-    Key key = new Key(place, plugin.value(), plugin.settings(), plugin.logsErrors());
+    Key key = new Key(place, setup);
     PlaceRunner runner =
         context
             .getStore(SPACE)
-            .getOrComputeIfAbsent(key, absent -> Runners.start(place, plugin), PlaceRunner.class);
+            .getOrComputeIfAbsent(key, absent -> Runners.start(place, setup), PlaceRunner.class);
+    runner.begin();
     return new PluginUnderTest(place, runner).upstream(request -> PluginUnderTest.UPSTREAM);
   }
 
-  private record Key(Place place, Class<?> plugin, String settings, boolean logsErrors) {}
+  private record Key(Place place, Setup setup) {}
 
-  private record Invocation(Place place, UsePlugin plugin, EnvoyTally tally)
+  private record Invocation(Place place, Setup setup, EnvoyTally tally)
       implements TestTemplateInvocationContext {
     @Override
     public String getDisplayName(int index) {
@@ -64,7 +50,7 @@ final class EveryPlaceExtension implements TestTemplateInvocationContextProvider
 
     @Override
     public List<Extension> getAdditionalExtensions() {
-      Extension argument = new Argument<>(PluginUnderTest.class, context -> running(place, plugin, context));
+      Extension argument = new Argument<>(PluginUnderTest.class, context -> running(place, setup, context));
       Extension note = new FailureNote(place);
       return place.isEnvoy()
           ? List.of(argument, note, tally.counting(place.version()))

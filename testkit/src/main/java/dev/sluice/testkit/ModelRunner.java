@@ -1,48 +1,60 @@
 package dev.sluice.testkit;
 
-import dev.sluice.abi.Header;
+import dev.sluice.abi.Bytes;
 import dev.sluice.abi.LogLevel;
+import dev.sluice.host.exchange.Conversation;
 import dev.sluice.host.exchange.EmbeddedProxy;
-import dev.sluice.host.exchange.HttpOutcome;
-import dev.sluice.host.exchange.HttpRequest;
-import dev.sluice.host.exchange.HttpResponse;
+import dev.sluice.host.exchange.ProxyOptions;
 import dev.sluice.host.model.HostEnvironment;
+import dev.sluice.host.model.HostcallRecord;
 import dev.sluice.host.model.LogLine;
 import dev.sluice.host.model.PluginSpec;
-import dev.sluice.testkit.http.Headers;
+import dev.sluice.testkit.grpc.GrpcService;
+import dev.sluice.testkit.http.Callee;
 import dev.sluice.testkit.http.Request;
 import dev.sluice.testkit.http.Response;
-import dev.sluice.testkit.http.SeenRequest;
+import dev.sluice.testkit.tcp.TcpConnection;
+import dev.sluice.testkit.tcp.TcpScript;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
-import java.util.List;
+import io.vavr.control.Option;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Function;
+import java.util.function.BooleanSupplier;
 
-/** Runs a plugin, as Java objects or as a module, on the model of a proxy: no sockets, no clock, no chance. */
+/** Runs plugins, as Java objects or as modules, on the model of a proxy: no sockets, no clock, no chance. */
 final class ModelRunner implements PlaceRunner {
   private static final String HOSTCALL = "proxy_";
   /** How the model begins the line with which it reports that a VM cannot go on. */
   private static final String VM_FAILED = "the plugin's VM failed";
 
   private final Queue<LogLine> bad = new ConcurrentLinkedQueue<>();
+  private final Queue<LogLine> lines = new ConcurrentLinkedQueue<>();
+  private final java.util.Set<String> called;
   private final EmbeddedProxy proxy;
   private final boolean logsErrors;
-  private Function<SeenRequest, Response> answer = request -> PluginUnderTest.UPSTREAM;
+  private Callee upstream = Callee.of(request -> PluginUnderTest.UPSTREAM);
 
-  private ModelRunner(PluginSpec plugin, boolean logsErrors) {
-    this.logsErrors = logsErrors;
-    proxy = EmbeddedProxy.start(HostEnvironment.deterministic().withLog(this::look), plugin);
+  private ModelRunner(Vector<PluginSpec> plugins, Setup setup, java.util.Set<String> called) {
+    this.logsErrors = setup.logsErrors();
+    this.called = called;
+    HostEnvironment environment =
+        HostEnvironment.deterministic().withLog(this::look).withBufferLimit(setup.proxy().bufferLimit());
+    ProxyOptions options = ProxyOptions.of(environment).withWorkers(setup.proxy().workers()).withMainThread();
+    proxy = EmbeddedProxy.start(options, plugins.toJavaArray(PluginSpec[]::new));
   }
 
-  static ModelRunner start(PluginSpec plugin, boolean logsErrors) {
-    return new ModelRunner(plugin, logsErrors);
+  static ModelRunner start(Vector<PluginSpec> plugins, Setup setup, java.util.Set<String> called) {
+    return new ModelRunner(plugins, setup, called);
   }
 
   private void look(LogLine line) {
     if (isVmFailure(line) || !logsErrors && line.level().code() >= LogLevel.ERROR.code()) {
       bad.add(line);
     }
+    lines.add(line);
   }
 
   private static boolean isVmFailure(LogLine line) {
@@ -50,44 +62,77 @@ final class ModelRunner implements PlaceRunner {
   }
 
   @Override
-  public void upstream(Function<SeenRequest, Response> newAnswer) {
-    answer = newAnswer;
+  public void begin() {
+    lines.clear();
   }
 
   @Override
-  public Exchange send(Request request) {
-    HttpRequest sent =
-        new HttpRequest(
-            request.method(),
-            request.target(),
-            request.authority(),
-            request.headers().fields().asJava(),
-            request.body());
-    HttpOutcome outcome = proxy.exchange(sent, seen -> response(answer.apply(seen(seen))));
-    HttpResponse got = outcome.response();
-    return new Exchange(
-        new Response(got.status(), headers(got.headers()), got.body(), Headers.EMPTY),
-        outcome.upstreamSaw().map(ModelRunner::seen),
-        Vector.ofAll(outcome.hostcalls()).map(call -> call.name()).filter(name -> name.startsWith(HOSTCALL)),
-        Vector.ofAll(outcome.log())
-            .reject(ModelRunner::isVmFailure)
-            .map(line -> new LogEntry(line.level(), line.text())));
+  public void upstream(Callee callee) {
+    upstream = callee;
   }
 
-  private static SeenRequest seen(HttpRequest request) {
-    return new SeenRequest(
-        request.method(), request.path(), request.authority(), "HTTP/1.1", headers(request.headers()), request.body());
+  @Override
+  public void cluster(String name, Callee callee) {
+    throw new UnsupportedOperationException("the model has no clusters yet");
   }
 
-  private static HttpResponse response(Response response) {
-    if (!response.trailers().fields().isEmpty()) {
-      throw new IllegalArgumentException("the model of a proxy has no trailers: " + response.trailers());
+  @Override
+  public void grpc(String name, GrpcService service) {
+    throw new UnsupportedOperationException("the model has no gRPC services yet");
+  }
+
+  @Override
+  public TcpConnection connect() {
+    throw new UnsupportedOperationException("the model has no connections yet");
+  }
+
+  @Override
+  public void tcpUpstream(TcpScript script) {
+    throw new UnsupportedOperationException("the model has no connections yet");
+  }
+
+  @Override
+  public Bytes tcpUpstreamSaw() {
+    throw new UnsupportedOperationException("the model has no connections yet");
+  }
+
+  @Override
+  public Exchange send(int worker, Request request) {
+    Conversation conversation = proxy.open(worker, Map.of());
+    ModelExchange exchange = new ModelExchange(proxy, conversation, request);
+    Response response;
+    try (conversation) {
+      response = exchange.run(upstream);
     }
-    return new HttpResponse(response.status(), response.headers().fields().asJava(), response.body());
+    return new Exchange(
+        response,
+        exchange.seen(),
+        Vector.ofAll(conversation.hostcalls()).map(HostcallRecord::name).filter(name -> name.startsWith(HOSTCALL)),
+        entries(conversation.log()));
   }
 
-  private static Headers headers(List<Header> fields) {
-    return new Headers(Vector.ofAll(fields));
+  private static Vector<LogEntry> entries(Iterable<LogLine> log) {
+    return Vector.ofAll(log).reject(ModelRunner::isVmFailure).map(line -> new LogEntry(line.level(), line.text()));
+  }
+
+  @Override
+  public boolean await(BooleanSupplier condition) {
+    return proxy.await(condition);
+  }
+
+  @Override
+  public Option<Long> metric(String name) {
+    throw new UnsupportedOperationException("the model has no metrics yet");
+  }
+
+  @Override
+  public Vector<LogEntry> logs() {
+    return entries(lines);
+  }
+
+  @Override
+  public Set<String> called() {
+    return HashSet.ofAll(called);
   }
 
   @Override

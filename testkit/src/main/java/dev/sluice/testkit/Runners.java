@@ -1,6 +1,7 @@
 package dev.sluice.testkit;
 
-import dev.sluice.bridge.deploy.WasmFilterConfig;
+import dev.sluice.abi.Bytes;
+import dev.sluice.abi.event.HostCallbacksFactory;
 import dev.sluice.dsl.SluicePlugin;
 import dev.sluice.engine.PluginCallbacks;
 import dev.sluice.host.model.FailurePolicy;
@@ -9,45 +10,61 @@ import dev.sluice.host.model.JvmPlugin;
 import dev.sluice.host.model.PluginSpec;
 import dev.sluice.host.vm.Engine;
 import dev.sluice.host.vm.WasmPlugin;
+import io.vavr.collection.Vector;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.platform.commons.support.ReflectionSupport;
 
-/** Starts a plugin where a test wants it. */
+/** Starts plugins where a test wants them. */
 final class Runners {
   private static final Map<Path, WasmPlugin> LOADED = new ConcurrentHashMap<>();
 
   private Runners() {}
 
-  static PlaceRunner start(Place place, UsePlugin use) {
-    Class<? extends SluicePlugin> plugin = use.value();
-    return switch (place.kind()) {
-      case JVM -> model(JvmPlugin.of(host -> PluginCallbacks.of(ReflectionSupport.newInstance(plugin), host)), use);
-      case EMBEDDED -> model(loaded(CompiledPlugin.of(plugin).module()), use);
-      case ENVOY -> {
-        WasmFilterConfig filter = CompiledPlugin.of(plugin).filter(name(use)).withConfiguration(use.settings());
-        yield EnvoyRunner.start(place.version(), filter, use.logsErrors());
-      }
-    };
+  static PlaceRunner start(Place place, Setup setup) {
+    return place.isEnvoy()
+        ? EnvoyRunner.start(place.version(), EnvoySetup.of(setup), setup.logsErrors())
+        : model(setup, place.kind() == Place.Kind.EMBEDDED);
   }
 
-  private static ModelRunner model(GuestSource source, UsePlugin use) {
-    PluginSpec plugin =
-        PluginSpec.of(name(use), source)
-            .withRootId(name(use))
-            .withVmId(name(use))
-            .withConfiguration(use.settings())
-            .withFailurePolicy(FailurePolicy.FAIL_RELOAD);
-    return ModelRunner.start(plugin, use.logsErrors());
+  private static ModelRunner model(Setup setup, boolean compiled) {
+    Set<String> called = ConcurrentHashMap.newKeySet();
+    // Filters of one class have one source: where their VM ids are equal too, they share a VM.
+    Map<Class<?>, GuestSource> sources = new HashMap<>();
+    Vector<PluginSpec> plugins =
+        setup.plugins()
+            .map(use -> spec(use, sources.computeIfAbsent(use.value(), type -> new RecordingSource(
+                compiled ? loaded(CompiledPlugin.of(type).module()) : onJvm(type),
+                !compiled && HostCallbacksFactory.class.isAssignableFrom(type),
+                called::add))));
+    return ModelRunner.start(plugins, setup, called);
+  }
+
+  private static PluginSpec spec(UsePlugin use, GuestSource source) {
+    return PluginSpec.of(Setup.name(use), source)
+        .withRootId(Setup.name(use))
+        .withVmId(Setup.vm(use))
+        .withConfiguration(use.settings())
+        .withVmConfiguration(Bytes.utf8(use.vmSettings()))
+        .withAllowOnHeadersStopIteration(use.stopsHeaders())
+        .withFailurePolicy(FailurePolicy.FAIL_RELOAD);
+  }
+
+  private static GuestSource onJvm(Class<?> type) {
+    return JvmPlugin.of(host -> switch (ReflectionSupport.newInstance(type)) {
+      case SluicePlugin plugin -> PluginCallbacks.of(plugin, host);
+      case HostCallbacksFactory factory -> factory.create(host);
+      default -> throw new IllegalArgumentException(
+          type.getName() + " is no plugin: it has to implement " + SluicePlugin.class.getName() + " or "
+              + HostCallbacksFactory.class.getName());
+    });
   }
 
   /** Translated to JVM bytecode once a run. */
   private static WasmPlugin loaded(Path module) {
     return LOADED.computeIfAbsent(module, file -> WasmPlugin.of(file, Engine.COMPILER));
-  }
-
-  private static String name(UsePlugin use) {
-    return use.value().getSimpleName();
   }
 }

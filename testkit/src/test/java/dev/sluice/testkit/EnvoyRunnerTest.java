@@ -46,7 +46,7 @@ class EnvoyRunnerTest {
   @EveryEnvoy
   void aTrapFailsTheTestThatDidNotSeeIt(EnvoyBinary envoy) throws Exception {
     PlaceRunner runner = start(envoy);
-    Exchange exchange = runner.send(get("/").header("x-trap", ""));
+    Exchange exchange = runner.send(0, get("/").header("x-trap", ""));
     assertEquals(503, exchange.status());
     AssertionError error = assertThrows(AssertionError.class, runner::close);
     assertTrue(error.getMessage().contains("proxy_on_request_headers failed"), error.getMessage());
@@ -54,6 +54,8 @@ class EnvoyRunnerTest {
 
   private PlaceRunner start(EnvoyBinary envoy) throws Exception {
     Path module = Files.write(folder.resolve("fixture.wasm"), FixtureModule.replying("reply"));
-    return EnvoyRunner.start(envoy.version(), WasmFilterConfig.of("fixture", module.toString()), true);
+    WasmFilterConfig filter = WasmFilterConfig.of("fixture", module.toString());
+    return EnvoyRunner.start(
+        envoy.version(), new EnvoySetup(Vector.of(filter), Setup.STANDARD), true);
   }
 }

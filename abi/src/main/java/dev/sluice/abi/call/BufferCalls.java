@@ -21,7 +21,8 @@ public interface BufferCalls {
 
   /**
    * Replaces {@code length} bytes from {@code start} by these ({@code proxy_set_buffer_bytes}). 0 and 0 puts them
-   * before all there is, a start at or behind the end puts them behind.
+   * before all there is, a start at or behind the end puts them behind. Envoy changes a buffer at its ends only: a start
+   * in between is a {@link Status#BAD_ARGUMENT} there.
    */
   default Status set(BufferType buffer, int start, int length, Bytes bytes) {
     return Status.UNIMPLEMENTED;

@@ -12,6 +12,7 @@ import java.util.List;
  * @param bufferLimit most bytes of a body that plugins may have Envoy hold, beyond it requests get a 413; none for
  *     Envoy's own limit, 1 MiB
  * @param trailers whether trailers of HTTP/1.1 pass; without it Envoy drops them (those of HTTP/2 always pass)
+ * @param evenConnections whether connections are spread evenly over Envoy's workers; else the kernel spreads them
  */
 public record HttpListener(
     String name,
@@ -19,7 +20,8 @@ public record HttpListener(
     Vector<WasmFilterConfig> filters,
     Vector<Route> routes,
     Option<Integer> bufferLimit,
-    boolean trailers)
+    boolean trailers,
+    boolean evenConnections)
     implements Listener {
 
   private static final String MANAGER =
@@ -38,23 +40,27 @@ public record HttpListener(
   /** All requests go through the filters to one cluster. */
   public static HttpListener of(String name, Address address, String cluster, WasmFilterConfig... filters) {
     return new HttpListener(
-        name, address, Vector.of(filters), Vector.of(Route.of("/", cluster)), Option.none(), false);
+        name, address, Vector.of(filters), Vector.of(Route.of("/", cluster)), Option.none(), false, false);
   }
 
   public HttpListener withFilters(WasmFilterConfig... newFilters) {
-    return new HttpListener(name, address, Vector.of(newFilters), routes, bufferLimit, trailers);
+    return new HttpListener(name, address, Vector.of(newFilters), routes, bufferLimit, trailers, evenConnections);
   }
 
   public HttpListener withRoutes(Route... newRoutes) {
-    return new HttpListener(name, address, filters, Vector.of(newRoutes), bufferLimit, trailers);
+    return new HttpListener(name, address, filters, Vector.of(newRoutes), bufferLimit, trailers, evenConnections);
   }
 
   public HttpListener withBufferLimit(int bytes) {
-    return new HttpListener(name, address, filters, routes, Option.some(bytes), trailers);
+    return new HttpListener(name, address, filters, routes, Option.some(bytes), trailers, evenConnections);
   }
 
   public HttpListener withTrailers() {
-    return new HttpListener(name, address, filters, routes, bufferLimit, true);
+    return new HttpListener(name, address, filters, routes, bufferLimit, true, evenConnections);
+  }
+
+  public HttpListener withEvenConnections() {
+    return new HttpListener(name, address, filters, routes, bufferLimit, trailers, true);
   }
 
   @Override
@@ -80,6 +86,7 @@ public record HttpListener(
     return YamlMap.of("name", name)
         .put("address", address.yaml())
         .putIf(bufferLimit.isDefined(), "per_connection_buffer_limit_bytes", bufferLimit.getOrElse(0))
+        .putIf(evenConnections, "connection_balance_config", YamlMap.of("exact_balance", YamlMap.EMPTY))
         .put("filter_chains", List.of(YamlMap.of("filters", List.of(filter))));
   }
 }

@@ -43,13 +43,18 @@ public final class BufferFamily implements BufferCalls {
     return new BufferStatus(status, data != null ? data.length() : found ? bytes.length() : 0, 0);
   }
 
-  /** {@inheritDoc} A buffer that can only be read is a {@link Status#BAD_ARGUMENT}. */
+  /**
+   * {@inheritDoc} A buffer that can only be read is a {@link Status#BAD_ARGUMENT}, and so is a start within the buffer:
+   * Envoy changes a buffer at its ends only.
+   */
   @Override
   public Status set(BufferType buffer, int start, int length, Bytes bytes) {
     Context context = current.require(SET);
     DataBuffer data = context.writableBuffer(buffer);
-    Status status = data != null ? Status.OK : context.buffer(buffer) != null ? Status.BAD_ARGUMENT : Status.NOT_FOUND;
-    if (data != null) {
+    boolean atAnEnd = data != null && (start == 0 || Integer.compareUnsigned(start, data.length()) >= 0);
+    boolean there = data != null || context.buffer(buffer) != null;
+    Status status = atAnEnd ? Status.OK : there ? Status.BAD_ARGUMENT : Status.NOT_FOUND;
+    if (atAnEnd) {
       data.replace(start, length, bytes);
     }
     current.called(SET, status, buffer, Integer.toUnsignedLong(start), Integer.toUnsignedLong(length), bytes);

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 /** Which context of a VM is being called; none while the module loads. */
 final class CurrentContext {
   private final Consumer<LogLine> logWhileLoading;
+  private Consumer<String> observer = name -> {};
   private Context context;
 
   CurrentContext(Consumer<LogLine> logWhileLoading) {
@@ -29,7 +30,18 @@ final class CurrentContext {
     return context;
   }
 
+  /** From now on tells this the name of each function that the guest calls. */
+  void observe(Consumer<String> newObserver) {
+    observer = newObserver;
+  }
+
+  /** Tells the observer that the guest calls a function. */
+  void noticed(String name) {
+    observer.accept(name);
+  }
+
   void called(String name, Status status, Object... arguments) {
+    noticed(name);
     if (context != null) {
       context.trace().called(name, status, arguments);
     }

@@ -4,6 +4,7 @@ import dev.sluice.abi.Bytes;
 import dev.sluice.abi.LogLevel;
 import dev.sluice.abi.Status;
 import dev.sluice.abi.call.Hostcalls;
+import java.util.function.Consumer;
 
 /**
  * The hostcalls of one VM over the model, one family each. Each call is counted for the context that is current; the
@@ -62,6 +63,19 @@ public final class HostFamilies implements Hostcalls {
   public Status counted(String name, Status status) {
     current.called(name, status);
     return status;
+  }
+
+  /**
+   * From now on tells this the name of each function that the guest calls, while it loads too; some are told twice. For
+   * tests that show what is covered.
+   */
+  public void observe(Consumer<String> observer) {
+    current.observe(observer);
+  }
+
+  /** Tells the observer of a call, which may belong to no family. */
+  public void noticed(String name) {
+    current.noticed(name);
   }
 
   /** Writes a line that is no hostcall: of the host about the guest, or of the guest by another way. */

@@ -59,6 +59,7 @@ final class GuestCalls {
             : "in the memory allocator"));
       }
       attach(caller);
+      calls().noticed(link.name());
       int result = link.body().call(this, new Link.Arguments(arguments));
       return hasResult ? new long[] {result} : NO_RESULT;
     });

@@ -35,10 +35,8 @@ final class ProxyLinks {
     return message == null ? guest.invalidMemory(LOG) : guest.calls().log().log(level, message).code();
   }
 
-  /** All levels are written. */
   private static int logLevel(GuestCalls guest, Link.Arguments in) {
-    boolean written = guest.memory().writeInt(in.i32(0), LogLevel.TRACE.code());
-    return guest.calls().counted(LOG_LEVEL, written ? Status.OK : Status.INVALID_MEMORY_ACCESS).code();
+    return guest.handOverInt(guest.calls().log().level(), in.i32(0));
   }
 
   private static int getProperty(GuestCalls guest, Link.Arguments in) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /**
  * A running Envoy. Configure its ports as 0: the kernel chooses free ones and {@link #port} tells them, so that any
@@ -176,6 +177,11 @@ public final class EnvoyProcess implements AutoCloseable {
   public void awaitIdle(String listener) {
     String gauge = "http." + listener + ".downstream_rq_active";
     await("idle", () -> admin.stat(gauge).contains(0L));
+  }
+
+  /** Asks again and again until this is so, as long as a start may take; false where it does not become so. */
+  public boolean await(BooleanSupplier condition) {
+    return Poll.until(condition::getAsBoolean, process, options.readyTimeout()) == Poll.Outcome.REACHED;
   }
 
   private long updates(String kind) {

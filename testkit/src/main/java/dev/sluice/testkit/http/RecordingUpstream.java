@@ -1,6 +1,8 @@
 package dev.sluice.testkit.http;
 
+import dev.sluice.abi.Bytes;
 import io.vavr.collection.Vector;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
@@ -21,10 +23,11 @@ public final class RecordingUpstream implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
   private final Queue<SeenRequest> seen = new ConcurrentLinkedQueue<>();
   private final HttpServer server;
-  private volatile Function<SeenRequest, Response> answer;
+  private volatile Callee callee;
+  private volatile Runnable between = () -> {};
 
-  private RecordingUpstream(Function<SeenRequest, Response> answer) {
-    this.answer = answer;
+  private RecordingUpstream(Callee callee) {
+    this.callee = callee;
     HttpServerOptions options =
         new HttpServerOptions()
             .setHost("127.0.0.1")
@@ -42,7 +45,7 @@ public final class RecordingUpstream implements AutoCloseable {
 
   /** An upstream that answers with what this function makes of a request; it is called by several threads. */
   public static RecordingUpstream start(Function<SeenRequest, Response> answer) {
-    RecordingUpstream upstream = new RecordingUpstream(answer);
+    RecordingUpstream upstream = new RecordingUpstream(Callee.of(answer));
     VertxMessages.await(upstream.server.listen(), "starting an upstream");
     return upstream;
   }
@@ -53,7 +56,17 @@ public final class RecordingUpstream implements AutoCloseable {
 
   /** From now on answers with what this function makes of a request. */
   public void answer(Function<SeenRequest, Response> newAnswer) {
-    answer = newAnswer;
+    react(Callee.of(newAnswer));
+  }
+
+  /** From now on reacts to requests as this says. */
+  public void react(Callee newCallee) {
+    callee = newCallee;
+  }
+
+  /** From now on does this, which may wait, before each piece of a body of several. */
+  public void beforePieces(Runnable newBetween) {
+    between = newBetween;
   }
 
   /** The requests seen so far, in the order in which they were complete. */
@@ -81,20 +94,49 @@ public final class RecordingUpstream implements AutoCloseable {
             VertxMessages.bytes(body));
     seen.add(one);
     HttpServerResponse out = request.response();
-    Response response;
     try {
-      response = answer.apply(one);
+      react(out, callee.answer(one));
     } catch (RuntimeException | Error e) {
       out.setStatusCode(500).end("the test's upstream failed: " + e);
-      return;
     }
+  }
+
+  private void react(HttpServerResponse out, Reply reply) {
+    switch (reply) {
+      case Reply.Silence never -> {
+      }
+      case Reply.Reset reset -> out.reset();
+      case Reply.Answer answer when answer.delay().isZero() -> send(out, answer.response());
+      case Reply.Answer answer -> vertx.setTimer(answer.delay().toMillis(), id -> send(out, answer.response()));
+    }
+  }
+
+  private void send(HttpServerResponse out, Response response) {
     out.setStatusCode(response.status());
     VertxMessages.addTo(out.headers(), response.headers());
-    if (!response.trailers().fields().isEmpty()) {
+    boolean pieces = response.pieces().size() > 1;
+    if (pieces || !response.trailers().fields().isEmpty()) {
       out.setChunked(true);
       VertxMessages.addTo(out.trailers(), response.trailers());
     }
-    out.end(VertxMessages.buffer(response.body()));
+    if (pieces) {
+      out.writeHead().onSuccess(sent -> piece(out, response.pieces()));
+    } else {
+      out.end(VertxMessages.buffer(response.body()));
+    }
+  }
+
+  private void piece(HttpServerResponse out, Vector<Bytes> pieces) {
+    Buffer piece = VertxMessages.buffer(pieces.head());
+    Future<Void> before = vertx.executeBlocking(() -> {
+      between.run();
+      return null;
+    }, false);
+    if (pieces.size() == 1) {
+      before.onComplete(done -> out.end(piece));
+    } else {
+      before.compose(done -> out.write(piece)).onSuccess(sent -> piece(out, pieces.tail()));
+    }
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.sluice.testkit.http;
 
 import dev.sluice.abi.Bytes;
+import io.vavr.collection.Vector;
 
 /**
  * A request to send. Immutable; build one with {@link #get} and the like and the methods that add to it.
@@ -8,11 +9,14 @@ import dev.sluice.abi.Bytes;
  * @param target path and query as they go onto the wire
  * @param authority the host asked for
  * @param headers in this order; without host, content-length and transfer-encoding, which are made from the rest
+ * @param pieces the body; each piece is sent when the proxy has dealt with the one before
+ * @param trailers sent after the body
  */
-public record Request(String method, String target, String authority, Headers headers, Bytes body) {
+public record Request(
+    String method, String target, String authority, Headers headers, Vector<Bytes> pieces, Headers trailers) {
 
   public static Request of(String method, String target) {
-    return new Request(method, target, "localhost", Headers.EMPTY, Bytes.EMPTY);
+    return new Request(method, target, "localhost", Headers.EMPTY, Vector.empty(), Headers.EMPTY);
   }
 
   public static Request get(String target) {
@@ -37,16 +41,20 @@ public record Request(String method, String target, String authority, Headers he
 
   /** One more header; the same name again repeats it. */
   public Request header(String name, String value) {
-    return new Request(method, target, authority, headers.add(name, value), body);
+    return headers(headers.add(name, value));
   }
 
   /** One more header whose value is these bytes, which need not be UTF-8. */
   public Request header(String name, Bytes value) {
-    return new Request(method, target, authority, headers.add(name, value), body);
+    return headers(headers.add(name, value));
+  }
+
+  private Request headers(Headers newHeaders) {
+    return new Request(method, target, authority, newHeaders, pieces, trailers);
   }
 
   public Request authority(String newAuthority) {
-    return new Request(method, target, newAuthority, headers, body);
+    return new Request(method, target, newAuthority, headers, pieces, trailers);
   }
 
   public Request body(String text) {
@@ -54,6 +62,30 @@ public record Request(String method, String target, String authority, Headers he
   }
 
   public Request body(Bytes newBody) {
-    return new Request(method, target, authority, headers, newBody);
+    return body(Vector.of(newBody).reject(Bytes::isEmpty));
+  }
+
+  /** A body of unknown length that comes in these pieces, one after the other. */
+  public Request pieces(String... texts) {
+    return body(Vector.of(texts).map(Bytes::utf8));
+  }
+
+  private Request body(Vector<Bytes> newPieces) {
+    return new Request(method, target, authority, headers, newPieces, trailers);
+  }
+
+  /** One more trailer; the body is sent with an unknown length then. */
+  public Request trailer(String name, String value) {
+    return new Request(method, target, authority, headers, pieces, trailers.add(name, value));
+  }
+
+  /** The whole body. */
+  public Bytes body() {
+    return Pieces.join(pieces);
+  }
+
+  /** True where neither the length is known at the start nor the body is all there is. */
+  boolean isChunked() {
+    return pieces.size() > 1 || !trailers.fields().isEmpty();
   }
 }

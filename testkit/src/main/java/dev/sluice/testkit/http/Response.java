@@ -1,13 +1,20 @@
 package dev.sluice.testkit.http;
 
 import dev.sluice.abi.Bytes;
+import io.vavr.collection.Vector;
 
 /**
  * A response, received or to be given.
  *
  * @param status 100 to 599
+ * @param pieces the body; one to be given is sent piece by piece, each when the proxy has dealt with the one before
  */
-public record Response(int status, Headers headers, Bytes body, Headers trailers) {
+public record Response(int status, Headers headers, Vector<Bytes> pieces, Headers trailers) {
+
+  /** A response with its body in one piece. */
+  public Response(int status, Headers headers, Bytes body, Headers trailers) {
+    this(status, headers, Vector.of(body), trailers);
+  }
 
   /** A response with this text as its body. */
   public static Response of(int status, String body) {
@@ -15,15 +22,30 @@ public record Response(int status, Headers headers, Bytes body, Headers trailers
   }
 
   public Response header(String name, String value) {
-    return new Response(status, headers.add(name, value), body, trailers);
+    return new Response(status, headers.add(name, value), pieces, trailers);
   }
 
   public Response header(String name, Bytes value) {
-    return new Response(status, headers.add(name, value), body, trailers);
+    return new Response(status, headers.add(name, value), pieces, trailers);
+  }
+
+  /** The same with a body that comes in these pieces, one after the other. */
+  public Response pieces(String... texts) {
+    return new Response(status, headers, Vector.of(texts).map(Bytes::utf8), trailers);
+  }
+
+  /** One more trailer. */
+  public Response trailer(String name, String value) {
+    return new Response(status, headers, pieces, trailers.add(name, value));
+  }
+
+  /** The whole body. */
+  public Bytes body() {
+    return Pieces.join(pieces);
   }
 
   /** The body as UTF-8 text. */
   public String text() {
-    return body.utf8();
+    return body().utf8();
   }
 }

@@ -51,6 +51,7 @@ class GeneratedFilesTest {
         HttpListener.of("http", Address.anyLocalPort(), "behind", filter)
             .withBufferLimit(1000)
             .withTrailers()
+            .withEvenConnections()
             .withRoutes(Route.of("/a", "behind").withMetadata("space", "x", "1").withMetadata("space", "y", "yes"),
                 Route.of("/", "behind"));
     TcpListener tcp = TcpListener.of("tcp", Address.anyLocalPort(), "behind", filter, filter.withName("other"));

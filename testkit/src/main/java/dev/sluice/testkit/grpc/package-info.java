@@ -1,0 +1,2 @@
+/** gRPC services that a test scripts. */
+package dev.sluice.testkit.grpc;

@@ -1,0 +1,2 @@
+/** Connections and servers of bytes. */
+package dev.sluice.testkit.tcp;
