@@ -56,7 +56,7 @@ final class EnvoyRunner implements PlaceRunner {
   @Override
   public void begin() {
     begin = envoy.log().position();
-    services.tcp().forget();
+    services.reset();
   }
 
   @Override

@@ -1,7 +1,9 @@
 package dev.sluice.testkit;
 
 import dev.sluice.testkit.grpc.GrpcServer;
+import dev.sluice.testkit.grpc.GrpcService;
 import dev.sluice.testkit.http.RecordingUpstream;
+import dev.sluice.testkit.tcp.TcpScript;
 import dev.sluice.testkit.tcp.TcpUpstream;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
@@ -61,6 +63,14 @@ final class EnvoyServices implements AutoCloseable {
   private static Supplier<RuntimeException> missing(String kind, String name) {
     return () -> new IllegalArgumentException(
         "there is no cluster " + name + ": name it in @UseProxy(" + kind + " = \"" + name + "\")");
+  }
+
+  /** All answer as they do at first. */
+  void reset() {
+    http.values().forEach(server -> server.answer(request -> PluginUnderTest.UPSTREAM));
+    grpc.values().forEach(server -> server.serve(GrpcService.unary(message -> message)));
+    tcp.script(TcpScript.echo());
+    tcp.forget();
   }
 
   void beforePieces(Runnable wait) {

@@ -58,16 +58,8 @@ record EnvoySetup(Vector<WasmFilterConfig> filters, UseProxy proxy) {
   }
 
   private Route route() {
-    Route route = Route.of("/", UPSTREAM);
-    for (String text : proxy.routeMetadata()) {
-      int slash = text.indexOf('/');
-      int equals = text.indexOf('=');
-      if (slash < 1 || equals < slash) {
-        throw new IllegalArgumentException("route metadata '" + text + "' is not of the form namespace/name=text");
-      }
-      route = route.withMetadata(text.substring(0, slash), text.substring(slash + 1, equals),
-          text.substring(equals + 1));
-    }
-    return route;
+    return RouteText.all(proxy)
+        .foldLeft(Route.of("/", UPSTREAM), (route, text) -> route.withMetadata(text.namespace(), text.name(),
+            text.value()));
   }
 }

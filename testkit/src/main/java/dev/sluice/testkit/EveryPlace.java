@@ -28,4 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Target(ElementType.METHOD)
 @TestTemplate
 @ExtendWith(EveryPlaceExtension.class)
-public @interface EveryPlace {}
+public @interface EveryPlace {
+  /** The kinds of places that have what the test is about; the others are left out. */
+  Place.Kind[] in() default {Place.Kind.JVM, Place.Kind.EMBEDDED, Place.Kind.ENVOY};
+}

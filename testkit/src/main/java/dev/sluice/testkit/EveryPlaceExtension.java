@@ -1,11 +1,13 @@
 package dev.sluice.testkit;
 
+import io.vavr.collection.Vector;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Runs a test in each place. */
 final class EveryPlaceExtension implements TestTemplateInvocationContextProvider {
@@ -21,7 +23,20 @@ final class EveryPlaceExtension implements TestTemplateInvocationContextProvider
   public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
     Setup setup = Setup.of(context.getRequiredTestMethod(), context.getRequiredTestClass());
     EnvoyTally tally = EnvoyTally.of(context);
-    return Places.selected().toJavaStream().map(place -> new Invocation(place, setup, tally));
+    Vector<Place.Kind> kinds =
+        AnnotationSupport.findAnnotation(context.getRequiredTestMethod(), EveryPlace.class)
+            .map(annotation -> Vector.of(annotation.in()))
+            .orElseThrow();
+    return Places.selected()
+        .filter(place -> kinds.contains(place.kind()))
+        .toJavaStream()
+        .map(place -> new Invocation(place, setup, tally));
+  }
+
+  /** Where this run leaves out the places of a test; the tally says which there were. */
+  @Override
+  public boolean mayReturnZeroTestTemplateInvocationContexts(ExtensionContext context) {
+    return true;
   }
 
   /** Runners live as long as the test class. */

@@ -2,6 +2,7 @@ package dev.sluice.testkit;
 
 import dev.sluice.abi.Bytes;
 import dev.sluice.abi.LogLevel;
+import dev.sluice.abi.codec.PropertyPath;
 import dev.sluice.host.exchange.Conversation;
 import dev.sluice.host.exchange.EmbeddedProxy;
 import dev.sluice.host.exchange.ProxyOptions;
@@ -19,6 +20,7 @@ import io.vavr.collection.HashSet;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -35,15 +37,27 @@ final class ModelRunner implements PlaceRunner {
   private final java.util.Set<String> called;
   private final EmbeddedProxy proxy;
   private final boolean logsErrors;
+  private final Map<Bytes, Bytes> attributes;
   private Callee upstream = Callee.of(request -> PluginUnderTest.UPSTREAM);
 
   private ModelRunner(Vector<PluginSpec> plugins, Setup setup, java.util.Set<String> called) {
     this.logsErrors = setup.logsErrors();
     this.called = called;
+    attributes = routeMetadata(setup.proxy());
     HostEnvironment environment =
         HostEnvironment.deterministic().withLog(this::look).withBufferLimit(setup.proxy().bufferLimit());
     ProxyOptions options = ProxyOptions.of(environment).withWorkers(setup.proxy().workers()).withMainThread();
     proxy = EmbeddedProxy.start(options, plugins.toJavaArray(PluginSpec[]::new));
+  }
+
+  private static Map<Bytes, Bytes> routeMetadata(UseProxy proxy) {
+    Map<Bytes, Bytes> attributes = new HashMap<>();
+    for (RouteText text : RouteText.all(proxy)) {
+      attributes.put(
+          PropertyPath.of("xds", "route_metadata", "filter_metadata", text.namespace(), text.name()),
+          Bytes.utf8(text.value()));
+    }
+    return attributes;
   }
 
   static ModelRunner start(Vector<PluginSpec> plugins, Setup setup, java.util.Set<String> called) {
@@ -98,7 +112,7 @@ final class ModelRunner implements PlaceRunner {
 
   @Override
   public Exchange send(int worker, Request request) {
-    Conversation conversation = proxy.open(worker, Map.of());
+    Conversation conversation = proxy.open(worker, attributes);
     ModelExchange exchange = new ModelExchange(proxy, conversation, request);
     Response response;
     try (conversation) {

@@ -47,11 +47,11 @@ final class AbiFunctions {
       case "clock_time_get", "random_get" ->
         Option.when(place == Place.Kind.JVM, "Java's own clock and randomness");
       case "proxy_validate_configuration" ->
-        Option.some("no host calls it: proxy-wasm-cpp-host's `WasmBase::validateConfiguration` has no caller in Envoy");
+        Option.some("proxy-wasm-cpp-host looks the export up (wasm.h) and calls it nowhere");
       case "proxy_on_foreign_function" ->
-        Option.some("only host extensions call it (`Context::onForeignFunction` has no caller in a stock Envoy)");
+        Option.some("`ContextBase::onForeignFunction` is for code added to a host; no request leads to it");
       case "proxy_on_request_metadata", "proxy_on_response_metadata" ->
-        Option.some("METADATA frames of Envoy's own HTTP/2 codec, which no common client sends");
+        Option.some("HTTP/2 METADATA frames (type 0x4d, an extension of Envoy), which nothing here sends yet");
       default -> Option.none();
     };
   }
