@@ -18,6 +18,11 @@ public abstract class Fetched {
   /** A copy that stays valid; empty unless the status is OK. */
   public abstract Bytes bytes();
 
+  /** The same, readable after the callback as well. */
+  public final Fetched kept() {
+    return isOk() ? of(bytes()) : failed(status());
+  }
+
   public final boolean isOk() {
     return status().isOk();
   }

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Steps for the request and steps for the response that belong together. Filters compose like the rings of an onion:
- * request parts run in order, response parts in reverse. When a filter answers the request itself, the response parts
+ * Steps for the request, steps for the response and steps for the log that belong together. Filters compose like the rings of an onion:
+ * request parts run in order, response and log parts in reverse. When a filter answers the request itself, the response parts
  * of the filters before it run, its own and those behind it do not. {@link #none} changes nothing under {@link #then},
  * and {@code then} is associative.
  */
@@ -32,14 +32,24 @@ public final class Filter {
   public Filter request(Step... steps) {
     List<Step> more = Check.all("request", "step", steps);
     Layer last = last();
-    return withLast(new Layer(new Part.Request(Part.append(last.request(), more)), last.response()));
+    return withLast(new Layer(new Part.Request(Part.append(last.request(), more)), last.response(), last.log()));
   }
 
   /** This filter with these steps at the end of its response part (of its innermost ring, where it is composed). */
   public Filter response(Step... steps) {
     List<Step> more = Check.all("response", "step", steps);
     Layer last = last();
-    return withLast(new Layer(last.request(), new Part.Response(Part.append(last.response(), more))));
+    return withLast(new Layer(last.request(), new Part.Response(Part.append(last.response(), more)), last.log()));
+  }
+
+  /**
+   * This filter with these steps at the end of its log part (of its innermost ring, where it is composed). It runs when
+   * a stream is over that the filter saw, whoever answered it.
+   */
+  public Filter log(Step... steps) {
+    List<Step> more = Check.all("log", "step", steps);
+    Layer last = last();
+    return withLast(new Layer(last.request(), last.response(), new Part.Log(Part.append(last.log(), more))));
   }
 
   /** This filter around the other one. */
@@ -52,7 +62,7 @@ public final class Filter {
   }
 
   private Layer last() {
-    return layers.isEmpty() ? new Layer(NOTHING, NOTHING) : layers.get(layers.size() - 1);
+    return layers.isEmpty() ? new Layer(NOTHING, NOTHING, NOTHING) : layers.get(layers.size() - 1);
   }
 
   private Filter withLast(Layer layer) {
@@ -82,6 +92,15 @@ public final class Filter {
     return parts;
   }
 
+  /** The steps for the log, ring by ring from the outermost; none for a ring without. */
+  public List<List<Step>> logParts() {
+    List<List<Step>> parts = new ArrayList<>();
+    for (Layer layer : layers) {
+      parts.add(layer.log().steps());
+    }
+    return parts;
+  }
+
   /** The filter as programs. Refuses with an {@link IllegalArgumentException} what cannot work where it stands. */
   public PipelinePlan plan() {
     PipelinePlan.Builder builder = new PipelinePlan.Builder(layers.size());
@@ -90,6 +109,9 @@ public final class Filter {
     }
     for (int i = layers.size() - 1; i >= 0; i--) {
       layers.get(i).response().plan(builder, i);
+    }
+    for (int i = layers.size() - 1; i >= 0; i--) {
+      layers.get(i).log().plan(builder, i);
     }
     return builder.build();
   }

@@ -1,4 +1,4 @@
 package dev.sluice.dsl;
 
-/** One ring of the onion: what a filter does on the way in and on the way out. */
-record Layer(Part request, Part response) {}
+/** One ring of the onion: what a filter does on the way in, on the way out, and when the stream is over. */
+record Layer(Part request, Part response, Part log) {}

@@ -8,7 +8,7 @@ import dev.sluice.step.Step;
 import java.util.List;
 
 /**
- * A filter's steps for one way of an exchange. The constructors are where the compiler learns which callbacks a plugin
+ * A filter's steps for one part of an exchange. The constructors are where the compiler learns which callbacks a plugin
  * needs, and a plugin without response parts holds none of the code for them: keep planning behind {@link #plan}.
  */
 sealed interface Part {
@@ -42,6 +42,19 @@ sealed interface Part {
     @Override
     public void plan(PipelinePlan.Builder builder, int layer) {
       builder.request(layer, steps);
+    }
+  }
+
+  /** The steps when the stream is over. */
+  record Log(List<Step> steps) implements Part {
+    @Needs(Callback.LOG)
+    public Log {
+      steps = Lists.copy(steps);
+    }
+
+    @Override
+    public void plan(PipelinePlan.Builder builder, int layer) {
+      builder.log(layer, steps);
     }
   }
 

@@ -40,6 +40,11 @@ public final class Plugin {
     return new Plugin(name, onFailure, outer, own.response(steps));
   }
 
+  /** This plugin with these steps behind those of the same filter that run when a stream is over. */
+  public Plugin log(Step... steps) {
+    return new Plugin(name, onFailure, outer, own.log(steps));
+  }
+
   /** This plugin with these filters inside what it has so far, the first one outermost. */
   public Plugin with(Filter... filters) {
     Filter all = outer.then(own);

@@ -3,23 +3,33 @@ package dev.sluice.dsl;
 import dev.sluice.abi.LogLevel;
 import dev.sluice.plan.Check;
 import dev.sluice.step.AddHeader;
+import dev.sluice.step.Bind;
+import dev.sluice.step.CallRequest;
+import dev.sluice.step.Cluster;
 import dev.sluice.step.Custom;
+import dev.sluice.step.HttpCall;
 import dev.sluice.step.Log;
 import dev.sluice.step.RemoveHeader;
 import dev.sluice.step.Respond;
 import dev.sluice.step.Sequence;
+import dev.sluice.step.SetBody;
 import dev.sluice.step.SetHeader;
 import dev.sluice.step.Step;
 import dev.sluice.step.StepBody;
 import dev.sluice.step.WhenClause;
 import dev.sluice.value.AllOf;
+import dev.sluice.value.Answer;
 import dev.sluice.value.AnyOf;
+import dev.sluice.value.BodyText;
 import dev.sluice.value.Condition;
 import dev.sluice.value.HeaderText;
 import dev.sluice.value.NumberValue;
 import dev.sluice.value.PathText;
 import dev.sluice.value.QueryText;
+import dev.sluice.value.RefText;
+import dev.sluice.value.RequestBodyText;
 import dev.sluice.value.RequestText;
+import dev.sluice.value.ResponseBodyText;
 import dev.sluice.value.StatusNumber;
 import dev.sluice.value.TextValue;
 
@@ -41,6 +51,11 @@ public final class Sluice {
   /** A filter with these steps for requests. Add {@code .response(..)} for steps on the way back. */
   public static Filter request(Step... steps) {
     return Filter.none().request(steps);
+  }
+
+  /** A filter with these steps for when a stream is over. */
+  public static Filter onLog(Step... steps) {
+    return Filter.none().log(steps);
   }
 
   /** A filter with these steps for responses. */
@@ -80,7 +95,32 @@ public final class Sluice {
     return new QueryText(name, false);
   }
 
-  /** The response's status; for response parts. */
+  /** The request's whole body, see {@link BodyText}; for request parts. */
+  public static BodyText requestBody() {
+    return RequestBodyText.standard();
+  }
+
+  /** The response's whole body, see {@link BodyText}; for response parts. */
+  public static BodyText responseBody() {
+    return ResponseBodyText.standard();
+  }
+
+  /** What a step before has bound to this name. */
+  public static TextValue ref(String name) {
+    return new RefText(name);
+  }
+
+  /** The answer to the call that was given no name. */
+  public static Answer answer() {
+    return new Answer(HttpCall.UNNAMED);
+  }
+
+  /** The answer to the call of this name. */
+  public static Answer answer(String call) {
+    return new Answer(call);
+  }
+
+  /** The response's status; for response and log parts. */
   public static NumberValue status() {
     return new StatusNumber();
   }
@@ -150,6 +190,51 @@ public final class Sluice {
   /** Takes out all values of the header. */
   public static Step removeHeader(String name) {
     return new RemoveHeader(name);
+  }
+
+  /** Remembers what a value is now, for {@link #ref}. */
+  public static Step bind(String name, TextValue value) {
+    return new Bind(name, value);
+  }
+
+  /** Puts a text in the place of the request's whole body, see {@link SetBody}. */
+  public static Step setRequestBody(TextValue text) {
+    return new SetBody(requestBody(), text);
+  }
+
+  /** Puts a text in the place of the response's whole body, see {@link SetBody}. */
+  public static Step setResponseBody(TextValue text) {
+    return new SetBody(responseBody(), text);
+  }
+
+  /** Puts a text in the place of a whole body, which is waited for with its limits, see {@link SetBody}. */
+  public static Step setBody(BodyText body, TextValue text) {
+    return new SetBody(body, text);
+  }
+
+  /** Asks another service and waits for its answer, see {@link HttpCall}. */
+  public static HttpCall call(Cluster cluster, CallRequest request) {
+    return HttpCall.of(cluster, request);
+  }
+
+  /** A cluster of the proxy's configuration. */
+  public static Cluster cluster(String name) {
+    return Cluster.named(name);
+  }
+
+  /** A GET request to be made by the plugin. */
+  public static CallRequest get(String path) {
+    return CallRequest.of("GET", path);
+  }
+
+  /** A GET request to be made by the plugin, whose path is known at run time. */
+  public static CallRequest get(TextValue path) {
+    return CallRequest.of("GET", path);
+  }
+
+  /** A POST request to be made by the plugin. */
+  public static CallRequest post(String path, TextValue body) {
+    return CallRequest.of("POST", path).body(body);
   }
 
   /** Writes a line to the host's log. */

@@ -1,15 +1,48 @@
 package dev.sluice.engine;
 
+import dev.sluice.plan.Memory;
+import dev.sluice.plan.Run;
+
 /** What is known of a root or stream context. */
 final class Context {
   /** The configuration in force: of a root the newest, of a stream the one that it began with; null for none. */
   ConfiguredPlugin plugin;
 
-  /** Number of filters that the stream's request has entered. */
+  /** The root context of a stream; 0 where it is not known. */
+  int root;
+
+  /** Number of filters whose response parts a response runs through. */
   int entered;
+
+  /** Number of filters whose log parts run. */
+  int seen;
+
+  /** What the pipeline remembers of the stream, null for nothing. */
+  Memory memory;
+
+  /** The run that holds the request, null for none. */
+  Run request;
+
+  /** The run that holds the response, null for none. */
+  Run response;
+
+  /**
+   * Gives up a run that holds the request although its response, or its end, is there: the proxy itself has answered.
+   * That answer passes the filters that were entered.
+   */
+  void giveUpRequest() {
+    if (request != null) {
+      entered = request.layer() + 1;
+      seen = entered;
+      memory = request.memory();
+      request.calm();
+      request = null;
+    }
+  }
 
   Context(ConfiguredPlugin plugin) {
     this.plugin = plugin;
     this.entered = plugin == null ? 0 : plugin.plan().enteredUnseen();
+    this.seen = entered;
   }
 }

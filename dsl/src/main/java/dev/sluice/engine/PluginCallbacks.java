@@ -2,11 +2,11 @@ package dev.sluice.engine;
 
 import dev.sluice.abi.BufferType;
 import dev.sluice.abi.Bytes;
-import dev.sluice.abi.Callback;
+import dev.sluice.abi.DataStatus;
 import dev.sluice.abi.Decimal;
 import dev.sluice.abi.Fetched;
 import dev.sluice.abi.HeadersStatus;
-import dev.sluice.abi.Needs;
+import dev.sluice.abi.StopOrContinue;
 import dev.sluice.abi.call.Hostcalls;
 import dev.sluice.abi.event.HostCallbacks;
 import dev.sluice.dsl.Plugin;
@@ -16,37 +16,41 @@ import dev.sluice.dsl.SettingsRejected;
 import dev.sluice.dsl.SluicePlugin;
 import dev.sluice.plan.PipelinePlan;
 import dev.sluice.plan.Program;
-import dev.sluice.plan.Reply;
-import dev.sluice.plan.ResponseProgram;
 import dev.sluice.plan.Run;
 
 /**
  * A plugin as its host calls it. The same code behind the exports of a module and under test on the JVM. Nothing thrown
  * leaves a callback: it is logged, with plugin, step and cause, and answered by the plugin's failure policy.
  *
- * <p>A host may leave out callbacks that the plugin does not {@linkplain Needs need}: without onContextCreate all
- * streams belong to the newest configuration, without onDelete nothing may be remembered of a stream. The table of
- * contexts is therefore made by those callbacks alone which a host that needs it does make.
+ * <p>A host may leave out callbacks that the plugin does not {@linkplain dev.sluice.abi.Needs need}: without
+ * onContextCreate all streams belong to the newest configuration, without onDelete nothing may be remembered of a
+ * stream.
  */
-public final class PluginCallbacks implements HostCallbacks, ResponseProgram.Entries {
+public final class PluginCallbacks implements HostCallbacks {
   private static final int UNCONFIGURED_STATUS = 503;
 
   private final SluicePlugin plugin;
   private final Hostcalls host;
   private final FailureLog log;
-  private ConfiguredPlugin newest;
-  private Contexts contexts;
-  private Run spare;
+  private final Streams streams;
+  private final Passages passages;
 
   private PluginCallbacks(SluicePlugin plugin, Hostcalls host) {
     this.plugin = plugin;
     this.host = host;
     this.log = new FailureLog(host);
+    this.streams = new Streams(host);
+    this.passages = new Passages(host, log, streams);
   }
 
   /** The callbacks of this plugin on this host. */
   public static PluginCallbacks of(SluicePlugin plugin, Hostcalls host) {
     return new PluginCallbacks(plugin, host);
+  }
+
+  /** Number of contexts that something is remembered of. */
+  int contextsKept() {
+    return streams.kept();
   }
 
   // configurations
@@ -57,11 +61,8 @@ public final class PluginCallbacks implements HostCallbacks, ResponseProgram.Ent
       Settings settings = Settings.from(() -> configuration(configurationSize));
       ConfiguredPlugin configured = configure(settings);
       settings.close();
-      newest = configured;
-      Context root = known(rootContextId);
-      if (root != null) {
-        root.plugin = configured;
-      }
+      configured.plan().demand(() -> HeadersStop.check(configuration(configurationSize)));
+      streams.configured(rootContextId, configured);
       return true;
     } catch (SettingsRejected rejected) {
       for (SettingsError error : rejected.errors()) {
@@ -101,8 +102,7 @@ public final class PluginCallbacks implements HostCallbacks, ResponseProgram.Ent
   @Override
   public void onContextCreate(int contextId, int parentContextId) {
     try {
-      ConfiguredPlugin parent = parentContextId == 0 ? null : configured(parentContextId);
-      table().put(contextId, new Context(parent));
+      streams.create(contextId, parentContextId);
     } catch (Throwable e) {
       log.error(pluginClass(), "failed to note context " + Decimal.of(contextId), e);
     }
@@ -111,143 +111,130 @@ public final class PluginCallbacks implements HostCallbacks, ResponseProgram.Ent
   @Override
   public void onDelete(int contextId) {
     try {
-      if (contexts != null) {
-        contexts.remove(contextId);
-      }
+      streams.delete(contextId);
     } catch (Throwable e) {
       log.error(pluginClass(), "failed to drop context " + Decimal.of(contextId), e);
     }
-  }
-
-  @Override
-  @Needs(Callback.DELETE)
-  public void entered(int contextId, int filters) {
-    Context stream = table().get(contextId);
-    if (stream == null) {
-      stream = new Context(newest);
-      contexts.put(contextId, stream);
-    }
-    stream.entered = filters;
-  }
-
-  private Contexts table() {
-    if (contexts == null) {
-      contexts = new Contexts();
-    }
-    return contexts;
-  }
-
-  /** Number of contexts that something is remembered of. */
-  int contextsKept() {
-    return contexts == null ? 0 : contexts.count();
-  }
-
-  /** What is known of a context, null for nothing. */
-  private Context known(int contextId) {
-    return contexts == null ? null : contexts.get(contextId);
-  }
-
-  /** The configuration in force for a context, null for none. */
-  private ConfiguredPlugin configured(int contextId) {
-    Context context = known(contextId);
-    return context == null ? newest : context.plugin;
   }
 
   // streams
 
   @Override
   public HeadersStatus onRequestHeaders(int contextId, int headerCount, boolean endOfStream) {
-    ConfiguredPlugin configured = configured(contextId);
+    ConfiguredPlugin configured = streams.configured(contextId);
     if (configured == null) {
-      return unconfigured();
+      String name = pluginClass();
+      log.error(name, "no configuration was accepted, request answered " + Decimal.of(UNCONFIGURED_STATUS));
+      return passages.send(name, ConfiguredPlugin.failureReply(UNCONFIGURED_STATUS));
     }
-    PipelinePlan plan = configured.plan();
-    return plan.request() == null
+    Program program = configured.plan().request();
+    return program == null
         ? HeadersStatus.CONTINUE
-        : run(configured, plan.request(), 0, contextId, plan.response());
+        : passages.begin(configured, program, 0, contextId, null, endOfStream);
   }
 
   @Override
   public HeadersStatus onResponseHeaders(int contextId, int headerCount, boolean endOfStream) {
-    ConfiguredPlugin configured = configured(contextId);
-    if (configured == null) {
+    ConfiguredPlugin configured = streams.configured(contextId);
+    PipelinePlan plan = configured == null ? null : configured.plan();
+    if (plan == null || plan.response() == null) {
       return HeadersStatus.CONTINUE;
     }
-    PipelinePlan plan = configured.plan();
-    if (plan.response() == null) {
-      return HeadersStatus.CONTINUE;
+    Context stream = streams.known(contextId);
+    if (stream == null) {
+      return passages.begin(
+          configured, plan.response(), plan.response().entry(plan.enteredUnseen()), contextId, null, endOfStream);
     }
-    Context stream = known(contextId);
-    Program program = plan.response().program();
-    int entry = program.entry(stream == null ? plan.enteredUnseen() : stream.entered);
-    return run(configured, program, entry, contextId, null);
+    stream.giveUpRequest();
+    int entry = plan.response().entry(stream.entered);
+    return passages.begin(configured, plan.response(), entry, contextId, stream.memory, endOfStream);
   }
 
-  /** @param account where to write down which filters the stream has entered, null for nowhere */
-  private HeadersStatus run(
-      ConfiguredPlugin configured, Program program, int from, int contextId, ResponseProgram account) {
-    Run run = take();
+  @Override
+  public DataStatus onRequestBody(int contextId, int bodySize, boolean endOfStream) {
+    Context stream = streams.known(contextId);
+    return stream == null ? DataStatus.CONTINUE : body(stream, stream.request, bodySize, endOfStream);
+  }
+
+  @Override
+  public DataStatus onResponseBody(int contextId, int bodySize, boolean endOfStream) {
+    Context stream = streams.known(contextId);
+    return stream == null ? DataStatus.CONTINUE : body(stream, stream.response, bodySize, endOfStream);
+  }
+
+  private DataStatus body(Context stream, Run held, int bodySize, boolean endOfStream) {
+    if (held == null) {
+      return DataStatus.CONTINUE;
+    }
+    held.bodyArrived(bodySize, endOfStream);
+    return passages.resume(stream.plugin, held) == Passages.Outcome.ON
+        ? DataStatus.CONTINUE
+        : DataStatus.STOP_ITERATION_AND_BUFFER;
+  }
+
+  @Override
+  public StopOrContinue onRequestTrailers(int contextId, int trailerCount) {
+    Context stream = streams.known(contextId);
+    return stream == null ? StopOrContinue.CONTINUE : trailers(stream, stream.request);
+  }
+
+  @Override
+  public StopOrContinue onResponseTrailers(int contextId, int trailerCount) {
+    Context stream = streams.known(contextId);
+    return stream == null ? StopOrContinue.CONTINUE : trailers(stream, stream.response);
+  }
+
+  private StopOrContinue trailers(Context stream, Run held) {
+    if (held == null) {
+      return StopOrContinue.CONTINUE;
+    }
+    held.trailersArrived();
+    return passages.resume(stream.plugin, held) == Passages.Outcome.ON
+        ? StopOrContinue.CONTINUE
+        : StopOrContinue.STOP_ITERATION;
+  }
+
+  // what held streams wait for
+
+  @Override
+  public void onHttpCallResponse(int rootContextId, int token, int headerCount, int bodySize, int trailerCount) {
     try {
-      run.begin(program);
-      program.run(run, from);
-      if (account != null) {
-        account.account(this, contextId, run.hasReply() ? run.layer() : configured.plan().layers());
+      Waiting.Entry waiting = streams.answered(token);
+      if (waiting != null) {
+        waiting.callout.answer(host, headerCount, bodySize);
+        passages.resumeFromRoot(waiting.run);
       }
-      if (!run.hasReply()) {
-        return HeadersStatus.CONTINUE;
-      }
-      run.sendReply();
-      return HeadersStatus.STOP_ITERATION;
     } catch (Throwable e) {
-      return failed(configured, run, contextId, account, e);
-    } finally {
-      give(run);
+      log.error(pluginClass(), "failed to take the answer of call " + Decimal.of(token), e);
     }
   }
 
-  /** A run to work with. Another one is at work where a host makes a callback within a hostcall. */
-  private Run take() {
-    Run run = spare == null ? new Run(host) : spare;
-    spare = null;
-    return run;
-  }
-
-  private void give(Run run) {
-    run.end();
-    spare = run;
-  }
-
-  // failures
-
-  private HeadersStatus failed(
-      ConfiguredPlugin configured, Run run, int contextId, ResponseProgram account, Throwable cause) {
-    Reply reply = configured.failureReply();
+  @Override
+  public void onTick(int rootContextId) {
     try {
-      String answer = reply == null ? ", let through" : ", answered " + Decimal.of(reply.status());
-      log.error(configured.name(), "failed at " + run.path() + answer, cause);
-      if (account != null) {
-        account.account(this, contextId, run.layer());
+      for (Run run = streams.due(rootContextId); run != null; run = streams.due(rootContextId)) {
+        run.late();
+        passages.resumeFromRoot(run);
       }
     } catch (Throwable e) {
-      log.error(configured.name(), "failed again while handling a failure", e);
+      log.error(pluginClass(), "failed at a tick", e);
     }
-    return reply == null ? HeadersStatus.CONTINUE : send(configured.name(), reply);
   }
 
-  private HeadersStatus unconfigured() {
-    String name = pluginClass();
-    log.error(name, "no configuration was accepted, request answered " + Decimal.of(UNCONFIGURED_STATUS));
-    return send(name, ConfiguredPlugin.failureReply(UNCONFIGURED_STATUS));
-  }
+  // the end of a stream
 
-  /** Sends the reply; where the host refuses even that, the stream is held: passing it on would be worse. */
-  private HeadersStatus send(String name, Reply reply) {
-    try {
-      reply.send(host.replies());
-      return HeadersStatus.STOP_ITERATION;
-    } catch (Throwable e) {
-      log.error(name, "the reply was not sent, the stream is held", e);
-      return HeadersStatus.STOP_ALL_ITERATION_AND_WATERMARK;
+  @Override
+  public void onLog(int contextId) {
+    Context stream = streams.known(contextId);
+    ConfiguredPlugin configured = streams.configured(contextId);
+    if (configured == null || configured.plan().log() == null) {
+      return;
     }
+    if (stream != null) {
+      stream.giveUpRequest();
+    }
+    int seen = stream == null ? configured.plan().enteredUnseen() : stream.seen;
+    Program program = configured.plan().log();
+    passages.log(configured, program, program.entry(seen), contextId, streams.memory(contextId));
   }
 }

@@ -36,7 +36,7 @@ public record Explanation(Plugin plugin, List<Callback> exports, Option<Ways> re
         exports(plan, settings.wereRead()),
         Option.of(plan.request()).map(program -> Ways.through(program, 0)),
         Option.of(plan.response())
-            .map(response -> Ways.through(response.program(), response.program().entry(plan.layers()))));
+            .map(response -> Ways.through(response, response.entry(plan.layers()))));
   }
 
   /** The callbacks that the compiler finds to be needed, see {@link dev.sluice.abi.Needs}. */

@@ -36,8 +36,8 @@ final class Walker {
   record Move(List<String> hostcalls, String decision, String ownCode, Place to) {}
 
   Place start(int entry) {
-    Run run = new Run(probe);
-    run.begin(program);
+    Run run = new Run(probe, null);
+    run.begin(program, 0, null, false);
     // A walk takes the way on which a text was loaded even where the text on this host was absent.
     run.text(Bytes.EMPTY);
     return new Place(entry, run, HashSet.empty());

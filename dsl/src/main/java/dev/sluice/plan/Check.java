@@ -1,11 +1,14 @@
 package dev.sluice.plan;
 
 import dev.sluice.abi.Decimal;
+import java.time.Duration;
 import java.util.List;
 
 /** What the words of the language refuse when a pipeline is built, each with what is wrong and what to do. */
 public final class Check {
   private static final String TOKEN_MARKS = "!#$%&'*+-.^_`|~";
+
+  private static final long MOST_MILLIS = 3_600_000;
 
   private Check() {}
 
@@ -85,6 +88,17 @@ public final class Check {
           word + ": " + Decimal.of(status) + " is no status of a reply; give one between 200 and 599");
     }
     return status;
+  }
+
+  /** A time between one millisecond and an hour, in milliseconds. */
+  public static int millis(String word, Duration time) {
+    given(word, "the time", time);
+    long millis = time.toMillis();
+    if (millis < 1 || millis > MOST_MILLIS) {
+      throw new IllegalArgumentException(
+          word + ": " + time + "; give a time between one millisecond and one hour");
+    }
+    return (int) millis;
   }
 
   /** ASCII letters in lower case, all else as it is. */

@@ -10,7 +10,7 @@ import dev.sluice.abi.Status;
 public final class HostRefusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  HostRefusal(String hostcall, Status status) {
+  public HostRefusal(String hostcall, Status status) {
     super(hostcall + " answered " + status);
   }
 }

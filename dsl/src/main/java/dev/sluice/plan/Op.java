@@ -6,8 +6,10 @@ import java.util.List;
 public abstract class Op implements Plannable {
   /** Returned in the place of the next index: the program is over. */
   public static final int STOP = -1;
+  /** Returned in the place of the next index: the stream is held, and the same op is asked again when something came. */
+  public static final int HOLD = -2;
 
-  /** Does its work and returns the index of the op that comes next, or {@link #STOP}. */
+  /** Does its work and returns the index of the op that comes next, {@link #STOP} or {@link #HOLD}. */
   public abstract int run(Run run, int pc);
 
   /** All ways on from here where there is a choice, for analysis; none where the result of {@link #run} is fixed. */

@@ -1,6 +1,8 @@
 package dev.sluice.plan;
 
+import dev.sluice.abi.BufferType;
 import dev.sluice.abi.MapType;
+import dev.sluice.abi.StreamType;
 
 /** Which part of a pipeline is planned or runs: decides what the words refer to. */
 public abstract class Phase {
@@ -8,6 +10,23 @@ public abstract class Phase {
 
   /** {@code request} or {@code response}. */
   public abstract String name();
+
+  /** The direction that goes on when a held stream is let go. */
+  public abstract StreamType stream();
+
+  /** The body that travels with the phase's headers. */
+  abstract BufferType body();
+
+  /** Refuses, while planning, a step that holds the stream: in a part where it cannot be held. */
+  void holds(Planner planner) {}
+
+  /** Refuses, while planning, a step that changes the message: in a part where it has gone already. */
+  void changes(Planner planner) {}
+
+  /** Whether the phase's message is the request. */
+  public final boolean isRequest() {
+    return stream() == StreamType.HTTP_REQUEST;
+  }
 
   /** The header map that {@code header(..)} and {@code setHeader(..)} mean. */
   abstract MapType headers();

@@ -4,17 +4,22 @@ import java.util.List;
 
 /**
  * The programs of a whole pipeline. The request program runs the filters' request parts in order, the response
- * program their response parts in reverse, from the innermost filter that the stream entered.
+ * program their response parts in reverse, from the innermost filter that the stream entered; the log program runs the
+ * log parts in reverse as well, from the last filter that saw the stream.
  */
 public final class PipelinePlan {
   private final Program request;
-  private final ResponseProgram response;
+  private final Program response;
+  private final Program log;
+  private final Account account;
   private final int layers;
 
-  private PipelinePlan(Program request, ResponseProgram response, int layers) {
-    this.request = request;
-    this.response = response;
-    this.layers = layers;
+  private PipelinePlan(Builder builder) {
+    request = builder.request == null ? null : builder.request.finish();
+    response = builder.response == null ? null : builder.response.planner.finish();
+    log = builder.log == null ? null : builder.log.planner.finish();
+    account = builder.account;
+    layers = builder.layers;
   }
 
   /** The program of the request parts, null where no filter has one. */
@@ -23,8 +28,18 @@ public final class PipelinePlan {
   }
 
   /** The program of the response parts, null where no filter has one. */
-  public ResponseProgram response() {
+  public Program response() {
     return response;
+  }
+
+  /** The program of the log parts, null where no filter has one. */
+  public Program log() {
+    return log;
+  }
+
+  /** How streams are remembered for their response or log, null where they need not be. */
+  public Account account() {
+    return account;
   }
 
   /** Number of filters. */
@@ -37,14 +52,29 @@ public final class PipelinePlan {
     return request == null ? layers : 0;
   }
 
+  /** Tells what the programs demand of the proxy. */
+  public void demand(Suspension.Demands demands) {
+    demand(request, demands);
+    demand(response, demands);
+  }
+
+  private static void demand(Program program, Suspension.Demands demands) {
+    if (program != null && program.suspension() != null) {
+      program.suspension().demand(demands);
+    }
+  }
+
   /**
    * Collects the parts. Takes request parts from the first filter to the last, then response parts from the last to
-   * the first.
+   * the first, then log parts likewise.
    */
   public static final class Builder {
     private final int layers;
+    private final Scope scope = new Scope();
     private Planner request;
     private Responses response;
+    private Logs log;
+    private Account account;
 
     public Builder(int layers) {
       this.layers = layers;
@@ -52,34 +82,47 @@ public final class PipelinePlan {
 
     public void request(int layer, List<? extends PlannedStep> steps) {
       if (request == null) {
-        request = new Planner(new RequestPhase(), layers);
+        request = new Planner(new RequestPhase(), scope, layers);
       }
       request.layer(layer, steps);
     }
 
     public void response(int layer, List<? extends PlannedStep> steps) {
       if (response == null) {
-        response = new Responses(layers);
+        response = new Responses(scope, layers);
+        account = new Account();
       }
       response.planner.layer(layer, steps);
     }
 
+    public void log(int layer, List<? extends PlannedStep> steps) {
+      if (log == null) {
+        log = new Logs(scope, layers);
+        account = new Account();
+      }
+      log.planner.layer(layer, steps);
+    }
+
     public PipelinePlan build() {
-      return new PipelinePlan(
-          request == null ? null : request.finish(), response == null ? null : response.finish(), layers);
+      return new PipelinePlan(this);
     }
   }
 
-  /** Planning of response parts, apart and not final for the reason given at {@link ResponseProgram}. */
+  /** Planning of response parts, apart and not final for the reason given at {@link Account}. */
   private static class Responses {
     private final Planner planner;
 
-    Responses(int layers) {
-      planner = new Planner(new ResponsePhase(), layers);
+    Responses(Scope scope, int layers) {
+      planner = new Planner(new ResponsePhase(), scope, layers);
     }
+  }
 
-    ResponseProgram finish() {
-      return new ResponseProgram(planner.finish());
+  /** Planning of log parts, apart like that of response parts. */
+  private static class Logs {
+    private final Planner planner;
+
+    Logs(Scope scope, int layers) {
+      planner = new Planner(new LogPhase(), scope, layers);
     }
   }
 }

@@ -13,6 +13,7 @@ public final class Planner {
   private static final Label NOWHERE = new Label();
 
   private final Phase phase;
+  private final Scope scope;
   private final boolean manyLayers;
   private final int[] entries;
   private final Cells headers = new Cells();
@@ -23,10 +24,12 @@ public final class Planner {
   private Pending todo;
   private Pending aside;
   private Pending lastAside;
+  private Suspension suspension;
   private Origin current;
 
-  Planner(Phase phase, int layers) {
+  Planner(Phase phase, Scope scope, int layers) {
     this.phase = phase;
+    this.scope = scope;
     this.manyLayers = layers > 1;
     this.entries = new int[layers + 1];
     for (int i = 0; i <= layers; i++) {
@@ -74,10 +77,20 @@ public final class Planner {
     return aside(step, origin);
   }
 
+  /** Plans a failure branch of any steps behind the straight way, which it comes back to unless its steps answer. */
+  public Label detour(String name, List<? extends PlannedStep> steps, Label back) {
+    Origin origin = current.branch(name);
+    return aside(planner -> planner.next(steps(steps), new Jump(back)), origin);
+  }
+
+  /** A failure branch that answers with this status. */
+  public Label failure(String name, int status, String details) {
+    return aside(new ReplyOp(Reply.of(status, details, Bytes.EMPTY, Lists.none())), current.branch(name));
+  }
+
   /** The failure branch of a step whose author declared none. */
   public Label refusal(String name) {
-    int status = phase.refusalStatus();
-    return aside(new ReplyOp(Reply.of(status, "sluice_refused", Bytes.EMPTY, Lists.none())), current.branch(name));
+    return failure(name, phase.refusalStatus(), "sluice_refused");
   }
 
   private Label aside(Plannable part, Origin origin) {
@@ -91,6 +104,66 @@ public final class Planner {
     lastAside = added.next;
     return label;
   }
+
+  // holding and remembering
+
+  /** Says that an op of this program can hold its stream. */
+  public void holds() {
+    if (suspension == null) {
+      suspension = new Suspension();
+    }
+  }
+
+  /** Says that an op of this program waits for the body. */
+  public void holdsForBody() {
+    phase.holds(this);
+    if (!(suspension instanceof BodySuspension)) {
+      suspension = new BodySuspension();
+    }
+  }
+
+  /** The slot of a variable that a step binds. */
+  public int bind(String variable) {
+    return scope.bind(variable);
+  }
+
+  /** The slot of a variable that a step before has bound. */
+  public int variable(String variable) {
+    int slot = scope.find(variable);
+    if (slot < 0) {
+      throw refused("unknown variable \"" + variable + "\": bind it in a step before this one");
+    }
+    return slot;
+  }
+
+  /** What is asked of the answer of a callout that a step makes. */
+  public Asked call(String name) {
+    phase.holds(this);
+    return scope.call(name);
+  }
+
+  /** What is asked of the answer of a callout that a step before has made. */
+  public Asked answer(String name) {
+    Asked asked = scope.answer(name);
+    if (asked == null) {
+      throw refused("no call before this step is named \"" + name + "\": make it in an earlier step");
+    }
+    return asked;
+  }
+
+  /** Refuses the step that is being planned in all parts but this one. */
+  public void only(String part, String word) {
+    if (!phase.name().equals(part)) {
+      throw refused(word + " is for " + part + " parts");
+    }
+  }
+
+  /** Refuses the step that is being planned where the message that it changes has gone already. */
+  public void changes() {
+    phase.changes(this);
+  }
+
+  // reading
 
   /** Reads the first value of a header, in lower case, of the phase's map. */
   public Reader header(String name) {
@@ -157,7 +230,7 @@ public final class Planner {
       drain();
     }
     int slots = properties.place(headers.place(0));
-    return new Program(phase, resized(ops, count), resized(origins, count), slots, entries);
+    return new Program(phase, resized(ops, count), resized(origins, count), slots, entries, scope, suspension);
   }
 
   private void drain() {

@@ -10,22 +10,35 @@ public final class Program {
   private final Origin[] origins;
   private final int slots;
   private final int[] entries;
+  private final Scope scope;
+  private final Suspension suspension;
 
-  Program(Phase phase, Op[] ops, Origin[] origins, int slots, int[] entries) {
+  Program(Phase phase, Op[] ops, Origin[] origins, int slots, int[] entries, Scope scope, Suspension suspension) {
     this.phase = phase;
     this.ops = ops;
     this.origins = origins;
     this.slots = slots;
     this.entries = entries;
+    this.scope = scope;
+    this.suspension = suspension;
   }
 
-  /** Runs from this op until the program stops; where it stands is in {@link Run#pc()} at any time. */
-  public void run(Run run, int from) {
+  /**
+   * Runs from this op until the program stops or holds the stream ({@link Op#STOP}, {@link Op#HOLD}); where it stands
+   * is in {@link Run#pc()} at any time.
+   */
+  public int run(Run run, int from) {
     int pc = from;
     while (pc >= 0) {
       run.at(pc);
       pc = ops[pc].run(run, pc);
     }
+    return pc;
+  }
+
+  /** How the program holds streams, null where it never does. */
+  public Suspension suspension() {
+    return suspension;
   }
 
   public Phase phase() {
@@ -42,6 +55,11 @@ public final class Program {
 
   public Origin origin(int pc) {
     return origins[pc];
+  }
+
+  /** The names of the pipeline that the program is a part of. */
+  Scope scope() {
+    return scope;
   }
 
   /** Number of values that are read more than once and held in between. */

@@ -1,12 +1,24 @@
 package dev.sluice.plan;
 
+import dev.sluice.abi.BufferType;
 import dev.sluice.abi.MapType;
+import dev.sluice.abi.StreamType;
 
 /** The way in. */
 final class RequestPhase extends Phase {
   @Override
   public String name() {
     return "request";
+  }
+
+  @Override
+  public StreamType stream() {
+    return StreamType.HTTP_REQUEST;
+  }
+
+  @Override
+  BufferType body() {
+    return BufferType.HTTP_REQUEST_BODY;
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.sluice.plan;
 
+import dev.sluice.abi.BufferType;
 import dev.sluice.abi.MapType;
+import dev.sluice.abi.StreamType;
 import dev.sluice.abi.codec.PropertyPath;
 
 /**
@@ -11,6 +13,16 @@ final class ResponsePhase extends Phase {
   @Override
   public String name() {
     return "response";
+  }
+
+  @Override
+  public StreamType stream() {
+    return StreamType.HTTP_RESPONSE;
+  }
+
+  @Override
+  BufferType body() {
+    return BufferType.HTTP_RESPONSE_BODY;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.sluice.plan;
 
+import dev.sluice.abi.Answer;
 import dev.sluice.abi.Bytes;
 import dev.sluice.abi.Fetched;
 import dev.sluice.abi.LogLevel;
@@ -16,21 +17,48 @@ public final class Run {
   private static final Fetched[] NOTHING = {};
 
   private final Hostcalls host;
+  private final Driver driver;
   private Program program;
+  private int contextId;
   private HeaderCalls headers;
   private HeaderPairs pairs;
   private Fetched[] cells = NOTHING;
   private Reply pending;
   private Bytes text;
+  private Memory memory;
+  private Bytes body;
+  private int bodySize;
+  private boolean bodySeen;
+  private boolean bodyComplete;
+  private boolean trailers;
+  private boolean late;
+  private Driver.Alarm alarm;
+  private int waitingAt;
   private int pc;
 
-  public Run(Hostcalls host) {
+  /** @param driver the engine; null for analysis, where nothing is ever held */
+  public Run(Hostcalls host, Driver driver) {
     this.host = host;
+    this.driver = driver;
   }
 
-  /** Makes ready for a program, forgetting all that was before. */
-  public void begin(Program next) {
+  /**
+   * Makes ready for a program, forgetting all that was before.
+   *
+   * @param remembered what earlier parts of the pipeline remember of the stream, null for nothing
+   * @param endOfStream whether there is no body
+   */
+  public void begin(Program next, int context, Memory remembered, boolean endOfStream) {
     program = next;
+    contextId = context;
+    memory = remembered;
+    bodyComplete = endOfStream;
+    bodySize = 0;
+    bodySeen = false;
+    body = null;
+    trailers = false;
+    late = false;
+    waitingAt = Op.STOP;
     headers = host.headers();
     pairs = null;
     cells = next.slots() == 0 ? NOTHING : new Fetched[next.slots()];
@@ -48,8 +76,11 @@ public final class Run {
 
   /** Another run that stands where this one does, for analysis: what happens to one does not touch the other. */
   public Run fork() {
-    Run other = new Run(host);
+    Run other = new Run(host, driver);
     other.program = program;
+    other.memory = memory;
+    other.bodyComplete = bodyComplete;
+    other.waitingAt = Op.STOP;
     other.headers = headers instanceof ReplyHeaders edited ? edited.copy() : headers;
     other.pairs = pairs;
     other.cells = cells.clone();
@@ -74,6 +105,15 @@ public final class Run {
 
   public Program program() {
     return program;
+  }
+
+  /** The stream's context. */
+  public int contextId() {
+    return contextId;
+  }
+
+  Driver driver() {
+    return driver;
   }
 
   HeaderCalls headers() {
@@ -103,6 +143,179 @@ public final class Run {
   /** The step whose op runs, see {@link Origin#path()}. */
   public String path() {
     return program.origin(pc).path();
+  }
+
+  // remembering
+
+  /** What is remembered of the stream, null for nothing. */
+  public Memory memory() {
+    return memory;
+  }
+
+  private Memory ownMemory() {
+    if (memory == null) {
+      memory = new Memory(program.scope());
+    }
+    return memory;
+  }
+
+  /** The value of a variable, null where it has none. */
+  public Bytes variable(int slot) {
+    return memory == null ? null : memory.variable(slot);
+  }
+
+  public void variable(int slot, Bytes value) {
+    ownMemory().variable(slot, value);
+  }
+
+  /** The callout last made for a slot, null where none was. */
+  public Callout callout(int slot) {
+    return memory == null ? null : memory.callout(slot);
+  }
+
+  void callout(int slot, Callout callout) {
+    ownMemory().callout(slot, callout);
+  }
+
+  // waiting
+
+  /** Keeps for as long as the stream is held what the host lent for this callback only. */
+  void park() {
+    pairs = pairs == null ? null : pairs.kept();
+    for (int i = 0; i < cells.length; i++) {
+      cells[i] = cells[i] == null ? null : cells[i].kept();
+    }
+    driver.park(this);
+  }
+
+  /** Whether the op that runs is asked again, after it held the stream. */
+  public boolean isAskedAgain() {
+    return waitingAt == pc;
+  }
+
+  /** Holds the stream at the op that runs; returned by the op. */
+  public int hold() {
+    waitingAt = pc;
+    return Op.HOLD;
+  }
+
+  /** Like {@link #hold()}, and has the op asked again after this time at the latest. */
+  public int holdFor(int millis) {
+    alarm = driver == null ? null : driver.wake(this, millis);
+    return hold();
+  }
+
+  /** Ends the hold of the op that runs; returns where the program goes on. */
+  public int goOn(int next) {
+    waitingAt = Op.STOP;
+    late = false;
+    calm();
+    return next;
+  }
+
+  /** Gives up the time limit that is running, if one is. */
+  public void calm() {
+    if (alarm != null) {
+      alarm.cancel();
+      alarm = null;
+    }
+  }
+
+  /** Tells the op that holds the stream that its time is over. */
+  public void late() {
+    late = true;
+  }
+
+  /** Whether the time of the op that holds the stream is over. */
+  public boolean isLate() {
+    return late;
+  }
+
+  // calling
+
+  /** Makes ready for a call. */
+  public void newCall(Asked asked, int bodyLimit) {
+    callout(asked.slot(), new Callout(asked, bodyLimit));
+  }
+
+  /** Makes a call; one that the host refuses is told to the log, and failed at once. */
+  public void call(Asked asked, Bytes cluster, Bytes headers, Bytes text, Bytes trailers, int millis) {
+    Callout callout = callout(asked.slot());
+    Answer token = host.httpCallouts().dispatch(cluster, headers, text, trailers, millis);
+    if (token.isOk()) {
+      callout.sent();
+      if (driver != null) {
+        driver.expect(token.asInt(), this, callout);
+      }
+      return;
+    }
+    String why = token.status() == Status.BAD_ARGUMENT
+        ? "BAD_ARGUMENT: the proxy has no cluster of this name, or :path or :authority is missing or empty"
+        : token.status().name();
+    callRefused(asked, "the proxy refused to call " + cluster.utf8() + ": " + why);
+  }
+
+  /** Fails a call that was not made, with the reason in the log. */
+  public void callRefused(Asked asked, String why) {
+    callout(asked.slot()).refused();
+    log(LogLevel.WARN, LogLine.of(Bytes.utf8("call at " + path() + " not made: " + why)));
+  }
+
+  // the body
+
+  /** Tells what is there of the body. */
+  public void bodyArrived(int size, boolean complete) {
+    bodySize = size;
+    bodyComplete = complete;
+    bodySeen = true;
+    body = null;
+  }
+
+  /** Tells that trailers are there, and with them all of the body. */
+  public void trailersArrived() {
+    bodyComplete = true;
+    trailers = true;
+  }
+
+  /** Whether there is a body, or can be one. */
+  public boolean hasBody() {
+    return bodySize > 0 || bodySeen;
+  }
+
+  /** Bytes of the body that are there. */
+  public int bodySize() {
+    return bodySize;
+  }
+
+  public boolean isBodyComplete() {
+    return bodyComplete;
+  }
+
+  /** Whether the message has trailers and they can be read now. */
+  public boolean hasTrailers() {
+    return trailers;
+  }
+
+  /** All that is there of the body. */
+  public Bytes body() {
+    if (bodySize == 0) {
+      return Bytes.EMPTY;
+    }
+    if (body == null) {
+      Fetched read = host.buffers().get(program.phase().body(), 0, bodySize);
+      if (!read.isOk()) {
+        throw new HostRefusal("proxy_get_buffer_bytes", read.status());
+      }
+      body = read.bytes();
+    }
+    return body;
+  }
+
+  /** Puts these bytes in the place of all that is there of the body. */
+  public void replaceBody(Bytes bytes) {
+    done("proxy_set_buffer_bytes", host.buffers().set(program.phase().body(), 0, bodySize, bytes));
+    bodySize = bytes.length();
+    body = bytes;
   }
 
   // reading

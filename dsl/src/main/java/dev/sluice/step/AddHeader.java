@@ -29,6 +29,7 @@ public record AddHeader(String name, TextValue value) implements Step {
 
   @Override
   public void plan(Planner planner) {
+    planner.changes();
     value.planAdd(planner, planner.headerCell(name));
   }
 }

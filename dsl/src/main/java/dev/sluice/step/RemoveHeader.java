@@ -22,6 +22,7 @@ public record RemoveHeader(String name) implements Step {
 
   @Override
   public void plan(Planner planner) {
+    planner.changes();
     planner.emit(new HeaderOp.Remove(planner.headerCell(name)));
   }
 }

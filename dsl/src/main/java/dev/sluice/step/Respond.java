@@ -66,6 +66,7 @@ public record Respond(int status, Bytes body, List<Header> headers, String detai
 
   @Override
   public void plan(Planner planner) {
+    planner.changes();
     planner.emit(new ReplyOp(reply()));
   }
 }

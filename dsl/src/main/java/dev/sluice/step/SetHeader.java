@@ -32,6 +32,7 @@ public record SetHeader(String name, TextValue value) implements Step {
 
   @Override
   public void plan(Planner planner) {
+    planner.changes();
     value.planSet(planner, planner.headerCell(name));
   }
 }

@@ -10,7 +10,7 @@ import java.util.List;
  * A whole number, which may be absent (not there, or no number). On an absent one every question but the negated ones
  * is answered with no.
  */
-public sealed interface NumberValue extends Value<Long> permits StatusNumber {
+public sealed interface NumberValue extends Value<Long> permits StatusNumber, Answer.AnswerStatus {
 
   default Condition is(long number) {
     return new NumberIn(this, List.of(number));

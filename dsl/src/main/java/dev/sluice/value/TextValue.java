@@ -12,7 +12,8 @@ import dev.sluice.plan.Reader;
  * negated ones is answered with no.
  */
 public sealed interface TextValue extends Value<Bytes>
-    permits HeaderText, SingleHeaderText, RequestText, PathText, QueryText, FoldedText, LiteralText {
+    permits HeaderText, SingleHeaderText, RequestText, PathText, QueryText, FoldedText, LiteralText, BodyText, RefText,
+    Answer.AnswerHeader, Answer.AnswerBody {
 
   /** Not there, or nothing but white space: what a guard asks for. */
   default Condition missing() {

@@ -51,6 +51,11 @@ public class HeaderPairs {
     return status;
   }
 
+  /** The same map, readable after the callback as well. */
+  public HeaderPairs kept() {
+    return new HeaderPairs(raw.kept(), status, count);
+  }
+
   /** Number of pairs. */
   public int count() {
     return count;

@@ -1,0 +1,171 @@
+package dev.sluice.engine;
+
+import dev.sluice.abi.Callback;
+import dev.sluice.abi.Needs;
+import dev.sluice.abi.call.Hostcalls;
+import dev.sluice.plan.Account;
+import dev.sluice.plan.Callout;
+import dev.sluice.plan.Driver;
+import dev.sluice.plan.Memory;
+import dev.sluice.plan.Run;
+
+/**
+ * The contexts that something is remembered of, and the runs that wait. The table of contexts is made by those callbacks
+ * and words alone which need it, and with it the callback that empties it.
+ */
+final class Streams implements Driver, Account.Entries {
+  private final Hostcalls host;
+  private ConfiguredPlugin newest;
+  private Contexts contexts;
+  private Waiting waiting;
+  private Timers timers;
+
+  Streams(Hostcalls host) {
+    this.host = host;
+  }
+
+  // contexts
+
+  /** A configuration was accepted for a root context. */
+  void configured(int rootContextId, ConfiguredPlugin plugin) {
+    newest = plugin;
+    Context root = known(rootContextId);
+    if (root != null) {
+      root.plugin = plugin;
+    }
+  }
+
+  void create(int contextId, int parentContextId) {
+    Context context = new Context(parentContextId == 0 ? null : configured(parentContextId));
+    context.root = parentContextId;
+    table().put(contextId, context);
+  }
+
+  /** Drops a context; what it waits for does not reach it any more. */
+  void delete(int contextId) {
+    if (contexts == null) {
+      return;
+    }
+    Context gone = contexts.get(contextId);
+    if (gone != null) {
+      giveUp(gone.request);
+      giveUp(gone.response);
+      contexts.remove(contextId);
+    }
+  }
+
+  private static void giveUp(Run run) {
+    if (run != null) {
+      run.calm();
+    }
+  }
+
+  private Contexts table() {
+    if (contexts == null) {
+      contexts = new Contexts();
+    }
+    return contexts;
+  }
+
+  /** Number of contexts that something is remembered of. */
+  int kept() {
+    return contexts == null ? 0 : contexts.count();
+  }
+
+  /** What is known of a context, null for nothing. */
+  Context known(int contextId) {
+    return contexts == null ? null : contexts.get(contextId);
+  }
+
+  /** What is known of a stream; from now on something is. */
+  private Context remembered(int contextId) {
+    Context stream = table().get(contextId);
+    if (stream == null) {
+      stream = new Context(newest);
+      contexts.put(contextId, stream);
+    }
+    return stream;
+  }
+
+  /** The configuration in force for a context, null for none. */
+  ConfiguredPlugin configured(int contextId) {
+    Context context = known(contextId);
+    return context == null ? newest : context.plugin;
+  }
+
+  /** What the pipeline remembers of a stream, null for nothing. */
+  Memory memory(int contextId) {
+    Context context = known(contextId);
+    return context == null ? null : context.memory;
+  }
+
+  @Override
+  @Needs(Callback.DELETE)
+  public void note(Run run, int entered, int seen) {
+    Context stream = remembered(run.contextId());
+    stream.entered = entered;
+    stream.seen = seen;
+    stream.memory = run.memory();
+  }
+
+  // runs that wait
+
+  @Override
+  @Needs(Callback.DELETE)
+  public void park(Run run) {
+    Context stream = remembered(run.contextId());
+    if (run.program().phase().isRequest()) {
+      stream.request = run;
+    } else {
+      stream.response = run;
+    }
+  }
+
+  /** Whether this run still holds its stream. */
+  boolean holds(Run run) {
+    Context stream = known(run.contextId());
+    return stream != null && (stream.request == run || stream.response == run);
+  }
+
+  /** Lets go of a run that is over. */
+  void release(Run run) {
+    Context stream = known(run.contextId());
+    if (stream == null) {
+      return;
+    }
+    if (stream.request == run) {
+      stream.request = null;
+    } else if (stream.response == run) {
+      stream.response = null;
+    }
+  }
+
+  @Override
+  @Needs(Callback.HTTP_CALL_RESPONSE)
+  public void expect(int token, Run run, Callout callout) {
+    if (waiting == null) {
+      waiting = new Waiting();
+    }
+    waiting.add(token, run, callout);
+  }
+
+  /** Takes out who waits for an answer, null for nobody. */
+  Waiting.Entry answered(int token) {
+    return waiting == null ? null : waiting.take(token);
+  }
+
+  @Override
+  @Needs({Callback.TICK, Callback.CONTEXT_CREATE, Callback.DELETE})
+  public Alarm wake(Run run, int millis) {
+    if (timers == null) {
+      timers = new Timers(host);
+    }
+    Context stream = known(run.contextId());
+    return timers.add(stream == null ? 0 : stream.root, run, millis);
+  }
+
+  /** Takes out a run whose time is over, null for none. */
+  Run due(int rootContextId) {
+    return timers == null ? null : timers.due(rootContextId);
+  }
+}

@@ -1,0 +1,21 @@
+package dev.sluice.plan;
+
+/**
+ * What a run asks of the engine that drives it. Each method needs callbacks of its own, and is reached only through ops
+ * and classes that a plugin without such words never makes.
+ */
+public interface Driver {
+  /** Keeps the run until what it waits for has come, its stream is gone or its time is over. */
+  void park(Run run);
+
+  /** Asks the run's op again after this many milliseconds, unless the alarm is cancelled by then. */
+  Alarm wake(Run run, int millis);
+
+  /** Has the answer that comes with this token written into the slot, and the run's op asked again. */
+  void expect(int token, Run run, Callout callout);
+
+  /** A time limit that is running. */
+  interface Alarm {
+    void cancel();
+  }
+}

@@ -1,0 +1,74 @@
+package dev.sluice.plan;
+
+/** The names of a pipeline, known from where they are given to its end: variables and callouts, each with a slot. */
+public class Scope {
+  private final Names variables = new Names();
+  private final Names callouts = new Names();
+  private Asked[] asked = {};
+
+  Scope() {}
+
+  int variables() {
+    return variables.count();
+  }
+
+  int callouts() {
+    return callouts.count();
+  }
+
+  int bind(String variable) {
+    return variables.slotOf(variable);
+  }
+
+  /** The slot of a variable, -1 where no step before has bound it. */
+  int find(String variable) {
+    return variables.find(variable);
+  }
+
+  Asked call(String name) {
+    int slot = callouts.slotOf(name);
+    if (slot == asked.length) {
+      Asked[] more = new Asked[slot + 1];
+      System.arraycopy(asked, 0, more, 0, slot);
+      more[slot] = new Asked(slot);
+      asked = more;
+    }
+    return asked[slot];
+  }
+
+  /** What is asked of the answer of a callout, null where no step before has made it. */
+  Asked answer(String name) {
+    int slot = callouts.find(name);
+    return slot < 0 ? null : asked[slot];
+  }
+
+  /** Names in the order in which they came. Few, so they are looked for one by one. */
+  private static final class Names {
+    private String[] names = {};
+
+    int count() {
+      return names.length;
+    }
+
+    int find(String name) {
+      for (int i = 0; i < names.length; i++) {
+        if (names[i].equals(name)) {
+          return i;
+        }
+      }
+      return -1;
+    }
+
+    int slotOf(String name) {
+      int found = find(name);
+      if (found >= 0) {
+        return found;
+      }
+      String[] more = new String[names.length + 1];
+      System.arraycopy(names, 0, more, 0, names.length);
+      more[names.length] = name;
+      names = more;
+      return names.length - 1;
+    }
+  }
+}
