@@ -12,15 +12,7 @@ import dev.sluice.step.SetHeader;
 import dev.sluice.step.Step;
 import dev.sluice.step.StepBody;
 import dev.sluice.step.WhenClause;
-import dev.sluice.value.AllOf;
-import dev.sluice.value.AnyOf;
 import dev.sluice.value.Condition;
-import dev.sluice.value.HeaderText;
-import dev.sluice.value.NumberValue;
-import dev.sluice.value.PathText;
-import dev.sluice.value.QueryText;
-import dev.sluice.value.RequestText;
-import dev.sluice.value.StatusNumber;
 import dev.sluice.value.TextValue;
 
 /**
@@ -28,7 +20,7 @@ import dev.sluice.value.TextValue;
  * illegal header name, a status that no reply has) are refused where they are written, by an
  * {@link IllegalArgumentException} that says what to do.
  */
-public final class Sluice {
+public final class Sluice extends Values {
   private Sluice() {}
 
   // plugins and filters
@@ -46,60 +38,6 @@ public final class Sluice {
   /** A filter with these steps for responses. */
   public static Filter response(Step... steps) {
     return Filter.none().response(steps);
-  }
-
-  // values
-
-  /** The first value of a header of the request, in a response part of the response. Names have no case. */
-  public static HeaderText header(String name) {
-    return new HeaderText(name);
-  }
-
-  /** The request's method, such as {@code GET}. */
-  public static TextValue method() {
-    return RequestText.METHOD;
-  }
-
-  /** The request's scheme, {@code http} or {@code https}. */
-  public static TextValue scheme() {
-    return RequestText.SCHEME;
-  }
-
-  /** The host the request is for, with its port where one was given ({@code Host} in HTTP/1.1). */
-  public static TextValue authority() {
-    return RequestText.AUTHORITY;
-  }
-
-  /** The request's path without its query, as it was sent: see {@link PathText}. */
-  public static TextValue path() {
-    return new PathText();
-  }
-
-  /** The first parameter of this name in the request's query, decoded: see {@link QueryText}. */
-  public static QueryText query(String name) {
-    return new QueryText(name, false);
-  }
-
-  /** The response's status; for response parts. */
-  public static NumberValue status() {
-    return new StatusNumber();
-  }
-
-  // conditions
-
-  /** The opposite. */
-  public static Condition not(Condition condition) {
-    return Check.given("not", "the condition", condition).not();
-  }
-
-  /** Each of these; true where there are none. */
-  public static Condition allOf(Condition... conditions) {
-    return new AllOf(Check.all("allOf", "condition", conditions));
-  }
-
-  /** At least one of these; false where there are none. */
-  public static Condition anyOf(Condition... conditions) {
-    return new AnyOf(Check.all("anyOf", "condition", conditions));
   }
 
   // steps
