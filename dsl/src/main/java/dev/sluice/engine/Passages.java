@@ -44,6 +44,7 @@ final class Passages {
     boolean parked = false;
     try {
       run.begin(program, contextId, memory, endOfStream);
+      program.begin(run);
       if (program.run(run, from) == Op.HOLD) {
         parked = true;
         return program.suspension().parkAtHeaders(run);

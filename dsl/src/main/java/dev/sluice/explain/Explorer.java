@@ -72,7 +72,9 @@ final class Explorer {
 
   Ways explore() {
     NavigableMap<Long, Map<String, Merged>> open = new TreeMap<>();
-    put(open, new Merged(walker.start(entry), Trace.START, Trace.START, 1));
+    Place start = walker.start(entry);
+    Trace before = Trace.START.called(walker.calls());
+    put(open, new Merged(start, before, before, 1));
     Option<Ending> shortest = Option.none();
     Option<Ending> longest = Option.none();
     long count = 0;
@@ -121,7 +123,8 @@ final class Explorer {
   private List<Way> all() {
     List<Way> found = List.empty();
     Deque<Walk> open = new ArrayDeque<>();
-    open.push(new Walk(walker.start(entry), Trace.START));
+    Place start = walker.start(entry);
+    open.push(new Walk(start, Trace.START.called(walker.calls())));
     while (!open.isEmpty()) {
       Walk walk = open.pop();
       if (walk.place.isEnd()) {

@@ -40,7 +40,13 @@ final class Walker {
     run.begin(program, 0, null, false);
     // A walk takes the way on which a text was loaded even where the text on this host was absent.
     run.text(Bytes.EMPTY);
+    program.begin(run);
     return new Place(entry, run, HashSet.empty());
+  }
+
+  /** The hostcalls since the last time this was asked: after {@link #start} those before the first step. */
+  List<String> calls() {
+    return probe.takeCalls();
   }
 
   /** The reply that this walk ends with, in words, and the hostcalls of sending it. */

@@ -38,7 +38,7 @@ final class LogPhase extends Phase {
   }
 
   @Override
-  Reader requestAttribute(Planner planner, String pseudoHeader, String property) {
+  Reader requestAttribute(Planner planner, String pseudoHeader) {
     return planner.header(pseudoHeader);
   }
 

@@ -31,8 +31,8 @@ public abstract class Phase {
   /** The header map that {@code header(..)} and {@code setHeader(..)} mean. */
   abstract MapType headers();
 
-  /** An attribute of the request: a pseudo-header while the request is at hand, a property after that. */
-  abstract Reader requestAttribute(Planner planner, String pseudoHeader, String property);
+  /** A pseudo-header of the request: as it is now in a request part, as the client sent it after that. */
+  abstract Reader requestAttribute(Planner planner, String pseudoHeader);
 
   /** The status of the response. */
   abstract Reader responseStatus(Planner planner);

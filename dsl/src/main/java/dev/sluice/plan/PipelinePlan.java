@@ -15,9 +15,10 @@ public final class PipelinePlan {
   private final int layers;
 
   private PipelinePlan(Builder builder) {
-    request = builder.request == null ? null : builder.request.finish();
     response = builder.response == null ? null : builder.response.planner.finish();
     log = builder.log == null ? null : builder.log.planner.finish();
+    // Last, since the other parts plan what they want to be remembered of the request.
+    request = builder.scope.requestProgram();
     account = builder.account;
     layers = builder.layers;
   }
@@ -70,21 +71,18 @@ public final class PipelinePlan {
    */
   public static final class Builder {
     private final int layers;
-    private final Scope scope = new Scope();
-    private Planner request;
+    private final Scope scope;
     private Responses response;
     private Logs log;
     private Account account;
 
     public Builder(int layers) {
       this.layers = layers;
+      this.scope = new Scope(layers);
     }
 
     public void request(int layer, List<? extends PlannedStep> steps) {
-      if (request == null) {
-        request = new Planner(new RequestPhase(), scope, layers);
-      }
-      request.layer(layer, steps);
+      scope.request().layer(layer, steps);
     }
 
     public void response(int layer, List<? extends PlannedStep> steps) {

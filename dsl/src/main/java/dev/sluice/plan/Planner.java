@@ -25,6 +25,7 @@ public final class Planner {
   private Pending aside;
   private Pending lastAside;
   private Suspension suspension;
+  private Prelude prelude;
   private Origin current;
 
   Planner(Phase phase, Scope scope, int layers) {
@@ -107,6 +108,19 @@ public final class Planner {
 
   // holding and remembering
 
+  Scope scope() {
+    return scope;
+  }
+
+  void prelude(Prelude first) {
+    prelude = first;
+  }
+
+  /** Asks for response bodies that are sent as they are. */
+  public void wantsIdentity() {
+    scope.prelude().askForIdentity();
+  }
+
   /** Says that an op of this program can hold its stream. */
   public void holds() {
     if (suspension == null) {
@@ -181,8 +195,8 @@ public final class Planner {
     return cell;
   }
 
-  public Reader requestAttribute(String pseudoHeader, String property) {
-    return phase.requestAttribute(this, pseudoHeader, property);
+  public Reader requestAttribute(String pseudoHeader) {
+    return phase.requestAttribute(this, pseudoHeader);
   }
 
   public Reader responseStatus() {
@@ -230,7 +244,7 @@ public final class Planner {
       drain();
     }
     int slots = properties.place(headers.place(0));
-    return new Program(phase, resized(ops, count), resized(origins, count), slots, entries, scope, suspension);
+    return new Program(phase, resized(ops, count), resized(origins, count), slots, entries, scope, suspension, prelude);
   }
 
   private void drain() {

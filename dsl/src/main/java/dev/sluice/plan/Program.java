@@ -12,8 +12,10 @@ public final class Program {
   private final int[] entries;
   private final Scope scope;
   private final Suspension suspension;
+  private final Prelude prelude;
 
-  Program(Phase phase, Op[] ops, Origin[] origins, int slots, int[] entries, Scope scope, Suspension suspension) {
+  Program(Phase phase, Op[] ops, Origin[] origins, int slots, int[] entries, Scope scope, Suspension suspension,
+      Prelude prelude) {
     this.phase = phase;
     this.ops = ops;
     this.origins = origins;
@@ -21,6 +23,7 @@ public final class Program {
     this.entries = entries;
     this.scope = scope;
     this.suspension = suspension;
+    this.prelude = prelude;
   }
 
   /**
@@ -34,6 +37,13 @@ public final class Program {
       pc = ops[pc].run(run, pc);
     }
     return pc;
+  }
+
+  /** Does what comes before the first step. */
+  public void begin(Run run) {
+    if (prelude != null) {
+      prelude.run(run);
+    }
   }
 
   /** How the program holds streams, null where it never does. */

@@ -27,7 +27,7 @@ final class RequestPhase extends Phase {
   }
 
   @Override
-  Reader requestAttribute(Planner planner, String pseudoHeader, String property) {
+  Reader requestAttribute(Planner planner, String pseudoHeader) {
     return planner.header(pseudoHeader);
   }
 

@@ -3,7 +3,6 @@ package dev.sluice.plan;
 import dev.sluice.abi.BufferType;
 import dev.sluice.abi.MapType;
 import dev.sluice.abi.StreamType;
-import dev.sluice.abi.codec.PropertyPath;
 
 /**
  * The way out. A host sends a reply given here straight to the client, past all filters; what the outer filters' response
@@ -31,8 +30,8 @@ final class ResponsePhase extends Phase {
   }
 
   @Override
-  Reader requestAttribute(Planner planner, String pseudoHeader, String property) {
-    return planner.property(PropertyPath.of("request", property));
+  Reader requestAttribute(Planner planner, String pseudoHeader) {
+    return new VariableReader(planner.scope().prelude().capture(pseudoHeader));
   }
 
   @Override

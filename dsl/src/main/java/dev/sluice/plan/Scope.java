@@ -4,9 +4,36 @@ package dev.sluice.plan;
 public class Scope {
   private final Names variables = new Names();
   private final Names callouts = new Names();
+  private final int layers;
   private Asked[] asked = {};
+  private Planner request;
+  private Prelude prelude;
 
-  Scope() {}
+  Scope(int layers) {
+    this.layers = layers;
+  }
+
+  /** What plans the request's program; there is one as soon as this has been asked. */
+  Planner request() {
+    if (request == null) {
+      request = new Planner(new RequestPhase(), this, layers);
+    }
+    return request;
+  }
+
+  /** The program of the request, null where nothing was planned for it. Complete when all parts are planned. */
+  Program requestProgram() {
+    return request == null ? null : request.finish();
+  }
+
+  /** What happens to every request before the first step; there is such from now on. */
+  Prelude prelude() {
+    if (prelude == null) {
+      prelude = new Prelude(request());
+      request.prelude(prelude);
+    }
+    return prelude;
+  }
 
   int variables() {
     return variables.count();

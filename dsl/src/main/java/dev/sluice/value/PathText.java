@@ -16,7 +16,7 @@ public record PathText() implements TextValue {
 
   @Override
   public Reader reader(Planner planner) {
-    return new BeforeQuery(planner.requestAttribute(":path", "path"));
+    return new BeforeQuery(planner.requestAttribute(":path"));
   }
 
   private static final class BeforeQuery extends Derived {

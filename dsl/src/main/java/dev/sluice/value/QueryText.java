@@ -29,7 +29,7 @@ public record QueryText(String name, boolean asSent) implements TextValue {
 
   @Override
   public Reader reader(Planner planner) {
-    return new Parameter(planner.requestAttribute(":path", "path"), Bytes.constant(name), asSent);
+    return new Parameter(planner.requestAttribute(":path"), Bytes.constant(name), asSent);
   }
 
   private static final class Parameter extends Derived {

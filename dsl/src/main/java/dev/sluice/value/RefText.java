@@ -1,10 +1,9 @@
 package dev.sluice.value;
 
-import dev.sluice.abi.Bytes;
 import dev.sluice.plan.Check;
 import dev.sluice.plan.Planner;
 import dev.sluice.plan.Reader;
-import dev.sluice.plan.Run;
+import dev.sluice.plan.VariableReader;
 
 /** The text that a step before has bound to this name, absent where it was absent or that step did not run. */
 public record RefText(String name) implements TextValue {
@@ -19,19 +18,6 @@ public record RefText(String name) implements TextValue {
 
   @Override
   public Reader reader(Planner planner) {
-    return new Variable(planner.variable(name));
-  }
-
-  private static final class Variable extends Reader {
-    private final int slot;
-
-    Variable(int slot) {
-      this.slot = slot;
-    }
-
-    @Override
-    public Bytes read(Run run) {
-      return run.variable(slot);
-    }
+    return new VariableReader(planner.variable(name));
   }
 }

@@ -30,6 +30,7 @@ public record ResponseBodyText(BodyLimits limits) implements BodyText {
   @Override
   public void await(Planner planner) {
     planner.only("response", "responseBody()");
+    planner.wantsIdentity();
     limits.await(planner, 502, 502, 504);
   }
 }

@@ -38,7 +38,9 @@ public final class Plugins {
 
   /** Runs the steps on the host's response. */
   public static HeadersStatus response(FakeHost host, Step... steps) {
-    return configured(plugin("test").response(steps), host).onResponseHeaders(STREAM, 0, true);
+    PluginCallbacks callbacks = configured(plugin("test").response(steps), host);
+    callbacks.onRequestHeaders(STREAM, 0, true);
+    return callbacks.onResponseHeaders(STREAM, 0, true);
   }
 
   /** Runs the filter on the host's request and, where nobody resets the stream, on its response. */

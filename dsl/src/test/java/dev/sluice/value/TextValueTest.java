@@ -10,9 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.abi.Bytes;
 import dev.sluice.abi.Status;
-import dev.sluice.abi.codec.PropertyPath;
 import dev.sluice.fake.FakeHost;
 import dev.sluice.fake.Plugins;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -152,17 +152,16 @@ class TextValueTest {
   }
 
   @Test
-  void requestAttributesOfAResponseComeFromProperties() {
-    FakeHost host = FakeHost.get("/wrong")
-        .property(PropertyPath.of("request", "path"), "/right?q=1")
-        .property(PropertyPath.of("request", "method"), "PUT")
-        .property(PropertyPath.of("request", "scheme"), "https")
-        .property(PropertyPath.of("request", "host"), "h.test:81");
+  void aResponsePartHasTheRequestAsTheClientSentIt() {
+    FakeHost host = FakeHost.get("/right?q=1");
     assertTrue(holdsInResponse(host, path().is("/right")));
     assertTrue(holdsInResponse(host, query("q").is("1")));
-    assertTrue(holdsInResponse(host, method().is("PUT")));
-    assertTrue(holdsInResponse(host, scheme().is("https")));
-    assertTrue(holdsInResponse(host, authority().is("h.test:81")));
+    assertTrue(holdsInResponse(host, method().is("GET")));
+    assertTrue(holdsInResponse(host, scheme().is("http")));
+    assertTrue(holdsInResponse(host, authority().is("example.test")));
+    Plugins.exchange(host,
+        request(setHeader(":path", "/changed")).response(setHeader("x-path", path())));
+    assertEquals(List.of("/right"), host.responseHeader("x-path"));
   }
 
   @Test

@@ -24,12 +24,13 @@ record EnvoySetup(Vector<WasmFilterConfig> filters, UseProxy proxy) {
   }
 
   private static WasmFilterConfig filter(UsePlugin use) {
+    Promised promised = Promised.of(use);
     return CompiledPlugin.of(use.value())
         .filter(Setup.name(use))
         .withVmId(Setup.vm(use))
-        .withConfiguration(use.settings())
+        .withConfiguration(promised.settings())
         .withVmConfiguration(use.vmSettings())
-        .withAllowOnHeadersStopIteration(use.stopsHeaders());
+        .withAllowOnHeadersStopIteration(promised.headersStop());
   }
 
   /** The configuration, given the ports of the clusters. */

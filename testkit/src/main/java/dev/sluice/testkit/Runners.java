@@ -44,12 +44,13 @@ final class Runners {
   }
 
   private static PluginSpec spec(UsePlugin use, GuestSource source) {
+    Promised promised = Promised.of(use);
     return PluginSpec.of(Setup.name(use), source)
         .withRootId(Setup.name(use))
         .withVmId(Setup.vm(use))
-        .withConfiguration(use.settings())
+        .withConfiguration(promised.settings())
         .withVmConfiguration(Bytes.utf8(use.vmSettings()))
-        .withAllowOnHeadersStopIteration(use.stopsHeaders())
+        .withAllowOnHeadersStopIteration(promised.headersStop())
         .withFailurePolicy(FailurePolicy.FAIL_RELOAD);
   }
 

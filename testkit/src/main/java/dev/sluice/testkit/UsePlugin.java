@@ -36,7 +36,10 @@ public @interface UsePlugin {
   /** The VM's id; the plugin's name unless given. Plugins of one class with the same id share a VM. */
   String vm() default "";
 
-  /** True where the plugin holds headers while it reads the body ({@code allow_on_headers_stop_iteration}). */
+  /**
+   * True where a plugin against the ABI alone holds headers while it reads the body
+   * ({@code allow_on_headers_stop_iteration}); of a pipeline it is known.
+   */
   boolean stopsHeaders() default false;
 
   /** True where the plugin logs errors because the test provokes them; else such a line fails the test class. */

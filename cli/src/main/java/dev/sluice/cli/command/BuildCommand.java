@@ -53,16 +53,18 @@ final class BuildCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException, CompileFailure {
+  public Integer call() throws IOException, CompileFailure, CommandFailure {
     PluginSource source = plugin.source(workspace);
     String settings = plugin.settings(source);
     CompiledPlugin compiled = CompiledPlugin.of(workspace, source);
+    Promised promised = Promised.of(compiled, settings);
     ModuleBuild.Module module = ModuleBuild.of(workspace, compiled, optimize);
     Path folder = output == null ? workspace.root().resolve("target/plugins").resolve(compiled.name()) : output;
     Path wasm = copy(module.wasm(), Files.createDirectories(folder).resolve(compiled.name() + ".wasm"));
     Path manifest = copy(module.result().manifestFile(), folder.resolve(compiled.name() + ".manifest.json"));
     WasmFilterConfig filter = WasmFilterConfig.of(compiled.name(), wasm.toAbsolutePath().normalize().toString())
-        .withConfiguration(settings);
+        .withConfiguration(promised.settings())
+        .withAllowOnHeadersStopIteration(promised.headersStop());
     PrintWriter out = spec.commandLine().getOut();
     out.println(Workspace.shown(manifest));
     for (Path file : DeploymentFiles.write(folder, filter, Cluster.of("upstream", upstream))) {

@@ -51,11 +51,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   private String explain(PluginSource source, CompiledPlugin compiled) throws IOException, CommandFailure {
     String settings = plugin.settings(source);
-    try (URLClassLoader loader = PluginClasses.loader(compiled.classPath())) {
-      return explain(make(Class.forName(compiled.className(), true, loader)), settings);
-    } catch (ReflectiveOperationException | LinkageError e) {
-      throw new CommandFailure(compiled.className() + " cannot be loaded: " + e, e);
-    }
+    return LoadedPlugin.use(compiled, "explained", made -> explain(made, settings));
   }
 
   private static String explain(SluicePlugin made, String settings) throws CommandFailure {
@@ -64,18 +60,6 @@ final class ExplainCommand implements Callable<Integer> {
     } catch (RuntimeException e) {
       String which = settings.isEmpty() ? "its sample settings" : "these settings";
       throw new CommandFailure("define of " + made.getClass().getName() + " fails with " + which + ": " + e, e);
-    }
-  }
-
-  private static SluicePlugin make(Class<?> type) throws ReflectiveOperationException, CommandFailure {
-    if (!SluicePlugin.class.isAssignableFrom(type)) {
-      throw new CommandFailure(type.getName() + " is written against the ABI alone; only a plugin made of steps, a "
-          + SluicePlugin.class.getSimpleName() + ", can be explained.");
-    }
-    try {
-      return (SluicePlugin) type.getConstructor().newInstance();
-    } catch (InvocationTargetException e) {
-      throw new CommandFailure("the constructor of " + type.getName() + " fails: " + e.getCause(), e);
     }
   }
 

@@ -67,10 +67,10 @@ final class RunCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     PluginSource source = plugin.source(workspace);
-    String settings = plugin.settings(source);
     out.println("building " + source.name() + " ...");
     out.flush();
     CompiledPlugin compiled = CompiledPlugin.of(workspace, source);
+    String settings = Promised.of(compiled, plugin.settings(source)).settings();
     Path module = ModuleBuild.of(workspace, compiled, false).wasm();
     try (Gateway gateway = start(options(compiled.name(), module, settings, out))) {
       greet(out, source, gateway.port());

@@ -142,6 +142,7 @@ public final class Gateway implements AutoCloseable {
       };
       return PluginSpec.of(options.plugin(), code)
           .withConfiguration(options.configuration())
+          .withAllowOnHeadersStopIteration(true)
           .withFailurePolicy(options.failurePolicy());
     } catch (ModuleRejectedException e) {
       throw new GatewayException("the module is invalid: " + e.getMessage(), e);
