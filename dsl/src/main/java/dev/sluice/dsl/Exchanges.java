@@ -1,17 +1,32 @@
 package dev.sluice.dsl;
 
+import dev.sluice.abi.Bytes;
+import dev.sluice.plan.Check;
 import dev.sluice.step.Bind;
 import dev.sluice.step.CallRequest;
 import dev.sluice.step.Cluster;
 import dev.sluice.step.HttpCall;
 import dev.sluice.step.SetBody;
 import dev.sluice.step.Step;
+import dev.sluice.step.StreamBody;
+import dev.sluice.stream.LimitBytes;
+import dev.sluice.stream.MapEvents;
+import dev.sluice.stream.MapLines;
+import dev.sluice.stream.MaskDigits;
+import dev.sluice.stream.MaskMatches;
+import dev.sluice.stream.OwnTransform;
+import dev.sluice.stream.Rechunk;
+import dev.sluice.stream.Replace;
+import dev.sluice.stream.Transform;
 import dev.sluice.value.Answer;
 import dev.sluice.value.BodyText;
 import dev.sluice.value.RefText;
 import dev.sluice.value.RequestBodyText;
 import dev.sluice.value.ResponseBodyText;
 import dev.sluice.value.TextValue;
+import io.vavr.control.Option;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The words for what streams are held for: whole bodies and calls to other services; and for what is remembered
@@ -63,6 +78,56 @@ abstract class Exchanges extends Values {
   /** Puts a text in the place of a whole body, which is waited for with its limits, see {@link SetBody}. */
   public static Step setBody(BodyText body, TextValue text) {
     return new SetBody(body, text);
+  }
+
+  /** Puts the request's body through transforms as it comes, without holding it, see {@link StreamBody}. */
+  public static Step streamRequest(Transform... transforms) {
+    return new StreamBody(new StreamBody.OfRequest(), Check.some("streamRequest", "transform", transforms));
+  }
+
+  /** Puts the response's body through transforms as it comes, without holding it, see {@link StreamBody}. */
+  public static Step streamResponse(Transform... transforms) {
+    return new StreamBody(new StreamBody.OfResponse(), Check.some("streamResponse", "transform", transforms));
+  }
+
+  /** For {@link #streamRequest} and {@link #streamResponse}: puts a text in the place of another one, also across the borders of pieces. */
+  public static Replace replacing(String wanted, String replacement) {
+    return Replace.of(wanted, replacement);
+  }
+
+  /** For {@link #streamRequest} and {@link #streamResponse}: masks all but the last four digits of numbers with so many digits and more. */
+  public static Transform maskingDigits(int fewest) {
+    return new MaskDigits(fewest, Math.min(4, fewest - 1), '*');
+  }
+
+  /** For {@link #streamRequest} and {@link #streamResponse}: puts a mask in the place of each match of a regular expression, see {@link MaskMatches}. */
+  public static Transform masking(String regex, String mask, int longest) {
+    return new MaskMatches(regex, mask, longest);
+  }
+
+  /** For {@link #streamRequest} and {@link #streamResponse}: lets at most so many bytes pass, see {@link LimitBytes}. */
+  public static Transform limiting(long bytes) {
+    return new LimitBytes(bytes);
+  }
+
+  /** For {@link #streamRequest} and {@link #streamResponse}: puts each line through the author's own code, see {@link MapLines}. */
+  public static Transform mappingLines(String name, int longest, Function<Bytes, Option<Bytes>> map) {
+    return new MapLines(name, longest, map);
+  }
+
+  /** For {@link #streamRequest} and {@link #streamResponse}: puts the data of each server-sent event through the author's own code, see {@link MapEvents}. */
+  public static Transform mappingEvents(String name, int largest, Function<Bytes, Option<Bytes>> map) {
+    return new MapEvents(name, largest, map);
+  }
+
+  /** For {@link #streamRequest} and {@link #streamResponse}: has small pieces wait for each other, see {@link Rechunk}. */
+  public static Transform rechunking(int bytes) {
+    return new Rechunk(bytes);
+  }
+
+  /** For {@link #streamRequest} and {@link #streamResponse}: the author's own code on pieces, see {@link OwnTransform}. */
+  public static Transform transform(String name, Supplier<OwnTransform.PieceMapper> make) {
+    return new OwnTransform(name, make);
   }
 
   /** Asks another service and waits for its answer, see {@link HttpCall}. */

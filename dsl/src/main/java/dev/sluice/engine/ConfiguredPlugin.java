@@ -9,6 +9,8 @@ import dev.sluice.plan.Reply;
 
 /** A plugin with one configuration, ready to run. */
 final class ConfiguredPlugin {
+  private static final int BROKEN_STATUS = 500;
+
   private final String name;
   private final PipelinePlan plan;
   private final Reply failureReply;
@@ -34,6 +36,11 @@ final class ConfiguredPlugin {
 
   PipelinePlan plan() {
     return plan;
+  }
+
+  /** What a request is answered with whose body failed on its way: never let through, half of it is gone already. */
+  Reply brokenReply() {
+    return failureReply == null ? failureReply(BROKEN_STATUS) : failureReply;
   }
 
   /** What a failure is answered with, null where streams are let through. */

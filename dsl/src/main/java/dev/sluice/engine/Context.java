@@ -1,5 +1,6 @@
 package dev.sluice.engine;
 
+import dev.sluice.plan.Flow;
 import dev.sluice.plan.Memory;
 import dev.sluice.plan.Run;
 
@@ -37,6 +38,31 @@ final class Context {
       memory = request.memory();
       request.calm();
       request = null;
+    }
+  }
+
+  /** What pieces of the request's body run through, null for nothing. */
+  Flow requestFlow;
+
+  /** What pieces of the response's body run through, null for nothing. */
+  Flow responseFlow;
+
+  /** What pieces of the body of this direction run through, null for nothing. */
+  Flow flow(boolean ofRequest) {
+    return ofRequest ? requestFlow : responseFlow;
+  }
+
+  /** The run that holds this direction, null for none. */
+  Run held(boolean ofRequest) {
+    return ofRequest ? request : response;
+  }
+
+  /** The flow of this direction has had all. */
+  void endFlow(boolean ofRequest) {
+    if (ofRequest) {
+      requestFlow = null;
+    } else {
+      responseFlow = null;
     }
   }
 

@@ -19,8 +19,16 @@ final class FailureLog {
   }
 
   void error(String who, String what) {
+    line(LogLevel.ERROR, who, what);
+  }
+
+  void warn(String who, String what) {
+    line(LogLevel.WARN, who, what);
+  }
+
+  private void line(LogLevel level, String who, String what) {
     try {
-      host.log().log(LogLevel.ERROR, LogLine.of(Bytes.utf8("plugin " + who + ": " + what)));
+      host.log().log(level, LogLine.of(Bytes.utf8("plugin " + who + ": " + what)));
     } catch (Throwable e) {
       // There is nobody left to tell, and the callback has to answer the host all the same.
       return;

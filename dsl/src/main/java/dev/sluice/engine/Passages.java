@@ -97,23 +97,27 @@ final class Passages {
     }
   }
 
-  /** Like {@link #resume} from a callback of the plugin's, not of the stream's. */
-  void resumeFromRoot(Run run) {
+  /** Like {@link #resume} from a callback of the plugin's, not of the stream's; returns whether the stream goes on. */
+  boolean resumeFromRoot(Run run) {
     if (!streams.holds(run)) {
-      return;
+      return false;
     }
     ConfiguredPlugin configured = streams.configured(run.contextId());
     Status status = host.flow().setEffectiveContext(run.contextId());
     if (!status.isOk()) {
       log.error(configured.name(), "a held stream is gone: proxy_set_effective_context answered " + status);
       streams.release(run);
-      return;
+      return false;
     }
-    if (resume(configured, run) == Outcome.ON) {
-      Status resumed = host.flow().continueStream(run.program().phase().stream());
-      if (!resumed.isOk()) {
-        log.error(configured.name(), "a held stream does not go on: proxy_continue_stream answered " + resumed);
-      }
+    return resume(configured, run) == Outcome.ON;
+  }
+
+  /** Has a stream that was held go on. */
+  void letGo(Run run) {
+    Status resumed = host.flow().continueStream(run.program().phase().stream());
+    if (!resumed.isOk()) {
+      String name = streams.configured(run.contextId()).name();
+      log.error(name, "a held stream does not go on: proxy_continue_stream answered " + resumed);
     }
   }
 

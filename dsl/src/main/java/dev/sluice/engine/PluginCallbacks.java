@@ -34,6 +34,7 @@ public final class PluginCallbacks implements HostCallbacks {
   private final FailureLog log;
   private final Streams streams;
   private final Passages passages;
+  private final Bodies bodies;
 
   private PluginCallbacks(SluicePlugin plugin, Hostcalls host) {
     this.plugin = plugin;
@@ -41,6 +42,7 @@ public final class PluginCallbacks implements HostCallbacks {
     this.log = new FailureLog(host);
     this.streams = new Streams(host);
     this.passages = new Passages(host, log, streams);
+    this.bodies = new Bodies(host, log, passages);
   }
 
   /** The callbacks of this plugin on this host. */
@@ -153,45 +155,25 @@ public final class PluginCallbacks implements HostCallbacks {
   @Override
   public DataStatus onRequestBody(int contextId, int bodySize, boolean endOfStream) {
     Context stream = streams.known(contextId);
-    return stream == null ? DataStatus.CONTINUE : body(stream, stream.request, bodySize, endOfStream);
+    return stream == null ? DataStatus.CONTINUE : bodies.piece(stream, true, bodySize, endOfStream);
   }
 
   @Override
   public DataStatus onResponseBody(int contextId, int bodySize, boolean endOfStream) {
     Context stream = streams.known(contextId);
-    return stream == null ? DataStatus.CONTINUE : body(stream, stream.response, bodySize, endOfStream);
-  }
-
-  private DataStatus body(Context stream, Run held, int bodySize, boolean endOfStream) {
-    if (held == null) {
-      return DataStatus.CONTINUE;
-    }
-    held.bodyArrived(bodySize, endOfStream);
-    return passages.resume(stream.plugin, held) == Passages.Outcome.ON
-        ? DataStatus.CONTINUE
-        : DataStatus.STOP_ITERATION_AND_BUFFER;
+    return stream == null ? DataStatus.CONTINUE : bodies.piece(stream, false, bodySize, endOfStream);
   }
 
   @Override
   public StopOrContinue onRequestTrailers(int contextId, int trailerCount) {
     Context stream = streams.known(contextId);
-    return stream == null ? StopOrContinue.CONTINUE : trailers(stream, stream.request);
+    return stream == null ? StopOrContinue.CONTINUE : bodies.trailers(stream, true);
   }
 
   @Override
   public StopOrContinue onResponseTrailers(int contextId, int trailerCount) {
     Context stream = streams.known(contextId);
-    return stream == null ? StopOrContinue.CONTINUE : trailers(stream, stream.response);
-  }
-
-  private StopOrContinue trailers(Context stream, Run held) {
-    if (held == null) {
-      return StopOrContinue.CONTINUE;
-    }
-    held.trailersArrived();
-    return passages.resume(stream.plugin, held) == Passages.Outcome.ON
-        ? StopOrContinue.CONTINUE
-        : StopOrContinue.STOP_ITERATION;
+    return stream == null ? StopOrContinue.CONTINUE : bodies.trailers(stream, false);
   }
 
   // what held streams wait for
@@ -202,7 +184,7 @@ public final class PluginCallbacks implements HostCallbacks {
       Waiting.Entry waiting = streams.answered(token);
       if (waiting != null) {
         waiting.callout.answer(host, headerCount, bodySize);
-        passages.resumeFromRoot(waiting.run);
+        resume(waiting.run);
       }
     } catch (Throwable e) {
       log.error(pluginClass(), "failed to take the answer of call " + Decimal.of(token), e);
@@ -214,10 +196,17 @@ public final class PluginCallbacks implements HostCallbacks {
     try {
       for (Run run = streams.due(rootContextId); run != null; run = streams.due(rootContextId)) {
         run.late();
-        passages.resumeFromRoot(run);
+        resume(run);
       }
     } catch (Throwable e) {
       log.error(pluginClass(), "failed at a tick", e);
+    }
+  }
+
+  /** Asks a run that holds its stream again, and lets the stream go where it is over. */
+  private void resume(Run run) {
+    if (passages.resumeFromRoot(run) && bodies.letGo(streams.known(run.contextId()), run)) {
+      passages.letGo(run);
     }
   }
 

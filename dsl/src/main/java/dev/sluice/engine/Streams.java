@@ -6,6 +6,7 @@ import dev.sluice.abi.call.Hostcalls;
 import dev.sluice.plan.Account;
 import dev.sluice.plan.Callout;
 import dev.sluice.plan.Driver;
+import dev.sluice.plan.Flow;
 import dev.sluice.plan.Memory;
 import dev.sluice.plan.Run;
 
@@ -137,6 +138,17 @@ final class Streams implements Driver, Account.Entries {
       stream.request = null;
     } else if (stream.response == run) {
       stream.response = null;
+    }
+  }
+
+  @Override
+  @Needs(Callback.DELETE)
+  public void flow(Run run, Flow flow) {
+    Context stream = remembered(run.contextId());
+    if (run.program().phase().isRequest()) {
+      stream.requestFlow = Flow.chain(stream.requestFlow, flow);
+    } else {
+      stream.responseFlow = Flow.chain(stream.responseFlow, flow);
     }
   }
 

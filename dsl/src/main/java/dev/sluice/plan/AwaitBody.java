@@ -17,6 +17,8 @@ public final class AwaitBody extends Op {
   private static final Bytes GRPC = Bytes.constant("application/grpc");
   private static final Bytes EVENTS = Bytes.constant("text/event-stream");
 
+  private static final long MOST_COUNTED = Long.MAX_VALUE / 100;
+
   private final int limit;
   private final int millis;
   private final Label tooLarge;
@@ -68,14 +70,14 @@ public final class AwaitBody extends Op {
   }
 
   /** Whether a content-length is a number above the limit. */
-  static boolean exceeds(Bytes digits, int limit) {
+  static boolean exceeds(Bytes digits, long limit) {
     long length = 0;
     for (int i = 0; i < digits.length(); i++) {
       int digit = digits.at(i) - '0';
       if (digit < 0 || digit > 9) {
         return false;
       }
-      length = Math.min(10 * length + digit, Integer.MAX_VALUE);
+      length = Math.min(10 * length + digit, MOST_COUNTED);
     }
     return length > limit;
   }

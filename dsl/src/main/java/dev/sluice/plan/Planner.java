@@ -116,6 +116,14 @@ public final class Planner {
     prelude = first;
   }
 
+  /** Says that a step changes bodies of this part's message: of a response the whole is asked for, not a range. */
+  public void bodyChanges() {
+    changes();
+    if (!phase.isRequest()) {
+      scope.prelude().askForTheWhole();
+    }
+  }
+
   /** Asks for response bodies that are sent as they are. */
   public void wantsIdentity() {
     scope.prelude().askForIdentity();

@@ -11,12 +11,14 @@ import dev.sluice.abi.Needs;
  */
 class Prelude {
   private static final Bytes IDENTITY = Bytes.constant("identity");
+  private static final String RANGE = "range";
   private static final String ENCODING = "accept-encoding";
   private static final String REMEMBERED = "request ";
 
   private final Planner request;
   private Capture first;
   private HeaderCell encoding;
+  private HeaderCell range;
 
   @Needs(Callback.REQUEST_HEADERS)
   Prelude(Planner request) {
@@ -52,9 +54,17 @@ class Prelude {
     encoding = request.headerCell(ENCODING);
   }
 
+  /** Has responses be whole: a range of what the upstream has is none of what the client gets. */
+  void askForTheWhole() {
+    range = request.headerCell(RANGE);
+  }
+
   void run(Run run) {
     for (Capture one = first; one != null; one = one.next) {
       run.variable(one.slot, one.header.read(run));
+    }
+    if (range != null) {
+      run.removeHeader(range);
     }
     if (encoding != null) {
       run.replaceHeader(encoding, IDENTITY);

@@ -5,16 +5,34 @@ import java.util.List;
 
 /** Puts a text in the place of a body that has been waited for, and takes out the headers that speak of the old one. */
 public final class ReplaceBody extends Op {
-  private static final String[] STALE = {
-      "content-length", "etag", "content-md5", "content-digest", "repr-digest", "digest", "accept-ranges"};
+  private static final Bytes HEAD = Bytes.constant("HEAD");
+  private static final Bytes NO_CONTENT = Bytes.constant("204");
+  private static final Bytes NOT_MODIFIED = Bytes.constant("304");
 
   private final Reader value;
+  private final Reader method;
+  private final Reader status;
   private final Label noBody;
 
-  /** @param noBody where the program goes on when the message has ended with its headers */
-  public ReplaceBody(Reader value, Label noBody) {
+  /**
+   * Makes the op.
+   *
+   * @param method the request's, null for the body of a request
+   * @param status the response's, null for the body of a request
+   * @param noBody where the program goes on when the message has ended with its headers
+   */
+  public ReplaceBody(Reader value, Reader method, Reader status, Label noBody) {
     this.value = value;
+    this.method = method;
+    this.status = status;
     this.noBody = noBody;
+  }
+
+  /** Whether the message is a response that never has a body (RFC 9110 section 6.4.1): only its headers change. */
+  private boolean hasNoneByNature(Run run) {
+    return method != null
+        && (HEAD.equals(method.read(run)) || NO_CONTENT.equals(status.read(run))
+            || NOT_MODIFIED.equals(status.read(run)));
   }
 
   @Override
@@ -24,11 +42,16 @@ public final class ReplaceBody extends Op {
       return pc + 1;
     }
     if (!run.hasBody()) {
-      return text.isEmpty() ? pc + 1 : noBody.pc();
+      if (text.isEmpty()) {
+        return pc + 1;
+      }
+      if (!hasNoneByNature(run)) {
+        return noBody.pc();
+      }
+      StaleHeaders.remove(run);
+      return pc + 1;
     }
-    for (String name : STALE) {
-      run.removeHeader(Bytes.utf8(name));
-    }
+    StaleHeaders.remove(run);
     run.replaceBody(text);
     return pc + 1;
   }

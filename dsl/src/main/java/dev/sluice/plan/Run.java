@@ -311,6 +311,13 @@ public final class Run {
     return body;
   }
 
+  /** Has the body that is still to come go through a flow; a message without a body has none. */
+  public void flow(Flow flow) {
+    if (driver != null && (bodySeen || !bodyComplete)) {
+      driver.flow(this, flow);
+    }
+  }
+
   /** Puts these bytes in the place of all that is there of the body. */
   public void replaceBody(Bytes bytes) {
     done("proxy_set_buffer_bytes", host.buffers().set(program.phase().body(), 0, bodySize, bytes));

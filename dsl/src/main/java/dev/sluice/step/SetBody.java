@@ -1,16 +1,18 @@
 package dev.sluice.step;
 
 import dev.sluice.plan.Check;
+import dev.sluice.plan.Label;
 import dev.sluice.plan.Planner;
+import dev.sluice.plan.Reader;
 import dev.sluice.plan.ReplaceBody;
 import dev.sluice.value.BodyText;
 import dev.sluice.value.TextValue;
 
 /**
  * Puts a text in the place of a message's whole body, which is waited for with the limits given. Headers that no longer
- * hold go: content-length, etag, content-md5, digests, accept-ranges. A message without a body keeps having none
- * where the proxy could not add one (it has ended with its headers): its branch answers, unless given with a 5xx. An
- * absent text leaves the body as it is.
+ * hold go: content-length, etag, digests, accept-ranges. To a message that has ended with its headers a proxy cannot add
+ * a body: it is answered with 500, but a response that never has one (to HEAD, 204, 304) is let through. An absent text
+ * leaves the body as it is.
  */
 public record SetBody(BodyText body, TextValue value) implements Step {
   public SetBody {
@@ -30,8 +32,13 @@ public record SetBody(BodyText body, TextValue value) implements Step {
 
   @Override
   public void plan(Planner planner) {
+    planner.bodyChanges();
     body.await(planner);
+    Reader text = value.reader(planner);
+    Label noBody = planner.failure("no body to replace", 500, "sluice_no_body");
     planner.emit(
-        new ReplaceBody(value.reader(planner), planner.failure("no body to replace", 500, "sluice_no_body")));
+        planner.phase().isRequest()
+            ? new ReplaceBody(text, null, null, noBody)
+            : new ReplaceBody(text, planner.requestAttribute(":method"), planner.responseStatus(), noBody));
   }
 }

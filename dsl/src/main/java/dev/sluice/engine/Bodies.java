@@ -1,0 +1,92 @@
+package dev.sluice.engine;
+
+import dev.sluice.abi.BufferType;
+import dev.sluice.abi.DataStatus;
+import dev.sluice.abi.HeadersStatus;
+import dev.sluice.abi.StopOrContinue;
+import dev.sluice.abi.StreamType;
+import dev.sluice.abi.call.Hostcalls;
+import dev.sluice.plan.Flow;
+import dev.sluice.plan.FlowEnded;
+import dev.sluice.plan.Reply;
+import dev.sluice.plan.Run;
+
+/** Bodies as they come, piece by piece: held for runs that wait, and taken through flows. Nothing thrown leaves. */
+final class Bodies {
+  private final Hostcalls host;
+  private final FailureLog log;
+  private final Passages passages;
+
+  Bodies(Hostcalls host, FailureLog log, Passages passages) {
+    this.host = host;
+    this.log = log;
+    this.passages = passages;
+  }
+
+  /** A piece has come: {@code size} bytes are in the host's buffer. */
+  DataStatus piece(Context stream, boolean ofRequest, int size, boolean last) {
+    Run held = stream.held(ofRequest);
+    if (held != null) {
+      held.bodyArrived(size, last);
+      if (passages.resume(stream.plugin, held) != Passages.Outcome.ON) {
+        return DataStatus.STOP_ITERATION_AND_BUFFER;
+      }
+      // What the run has made of the body since it came.
+      return flow(stream, ofRequest, held.bodySize(), last)
+          ? DataStatus.CONTINUE
+          : DataStatus.STOP_ITERATION_NO_BUFFER;
+    }
+    return flow(stream, ofRequest, size, last) ? DataStatus.CONTINUE : DataStatus.STOP_ITERATION_NO_BUFFER;
+  }
+
+  /** Trailers have come, and so the end of the body. */
+  StopOrContinue trailers(Context stream, boolean ofRequest) {
+    Run held = stream.held(ofRequest);
+    int size = 0;
+    if (held != null) {
+      held.trailersArrived();
+      if (passages.resume(stream.plugin, held) != Passages.Outcome.ON) {
+        return StopOrContinue.STOP_ITERATION;
+      }
+      size = held.bodySize();
+    }
+    return flow(stream, ofRequest, size, true) ? StopOrContinue.CONTINUE : StopOrContinue.STOP_ITERATION;
+  }
+
+  /** Has a held body that is let go by a callback of the plugin's go through its flow; false where it must not go on. */
+  boolean letGo(Context stream, Run run) {
+    return run.bodySize() == 0 && !run.isBodyComplete()
+        || flow(stream, run.program().phase().isRequest(), run.bodySize(), run.isBodyComplete());
+  }
+
+  /** Takes what the host holds through the stream's flow; false where the message must not go on. */
+  private boolean flow(Context stream, boolean ofRequest, int size, boolean last) {
+    Flow flow = stream.flow(ofRequest);
+    if (flow == null) {
+      return true;
+    }
+    try {
+      if (last) {
+        stream.endFlow(ofRequest);
+      }
+      flow.pass(host, ofRequest ? BufferType.HTTP_REQUEST_BODY : BufferType.HTTP_RESPONSE_BODY, size, last);
+      return true;
+    } catch (FlowEnded ended) {
+      log.warn(stream.plugin.name(), ended.getMessage());
+      refuse(stream, ofRequest, ended.reply());
+    } catch (Throwable e) {
+      log.error(stream.plugin.name(), "failed while the body went through, the stream is ended", e);
+      refuse(stream, ofRequest, stream.plugin.brokenReply());
+    }
+    stream.endFlow(ofRequest);
+    return false;
+  }
+
+  /** A response that has begun can only be broken off: going on would pass half of it as the whole. */
+  private void refuse(Context stream, boolean ofRequest, Reply reply) {
+    if (ofRequest && passages.send(stream.plugin.name(), reply) == HeadersStatus.STOP_ITERATION) {
+      return;
+    }
+    host.flow().closeStream(ofRequest ? StreamType.HTTP_REQUEST : StreamType.HTTP_RESPONSE);
+  }
+}
