@@ -7,7 +7,6 @@ import dev.sluice.testkit.tcp.TcpScript;
 import dev.sluice.testkit.tcp.TcpUpstream;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
-import java.util.function.Supplier;
 
 /** The servers behind an Envoy: its upstream, the clusters that plugins call, and one that nobody scripts. */
 final class EnvoyServices implements AutoCloseable {
@@ -53,15 +52,15 @@ final class EnvoyServices implements AutoCloseable {
   }
 
   RecordingUpstream cluster(String name) {
-    return http.get(name).getOrElseThrow(missing("clusters", name));
+    return http.get(name).getOrElseThrow(() -> missing("clusters", name));
   }
 
   GrpcServer grpc(String name) {
-    return grpc.get(name).getOrElseThrow(missing("grpcClusters", name));
+    return grpc.get(name).getOrElseThrow(() -> missing("grpcClusters", name));
   }
 
-  private static Supplier<RuntimeException> missing(String kind, String name) {
-    return () -> new IllegalArgumentException(
+  static RuntimeException missing(String kind, String name) {
+    return new IllegalArgumentException(
         "there is no cluster " + name + ": name it in @UseProxy(" + kind + " = \"" + name + "\")");
   }
 

@@ -7,6 +7,7 @@ import dev.sluice.host.exchange.EmbeddedProxy;
 import dev.sluice.host.exchange.HttpRequest;
 import dev.sluice.host.exchange.HttpResponse;
 import dev.sluice.host.exchange.Received;
+import dev.sluice.host.model.UpstreamFailure;
 import dev.sluice.testkit.http.Callee;
 import dev.sluice.testkit.http.Headers;
 import dev.sluice.testkit.http.Reply;
@@ -15,11 +16,15 @@ import dev.sluice.testkit.http.Response;
 import dev.sluice.testkit.http.SeenRequest;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** One request on the model of a proxy, piece by piece. */
 final class ModelExchange {
   private static final Header CHUNKED = Header.of("transfer-encoding", "chunked");
+
+  /** What Envoy's routes have where nothing is said. */
+  private static final Duration ROUTE_TIMEOUT = Duration.ofSeconds(15);
 
   private final EmbeddedProxy proxy;
   private final Conversation conversation;
@@ -81,13 +86,21 @@ final class ModelExchange {
 
   private void react(Reply reply) {
     switch (reply) {
-      case Reply.Answer answer -> {
+      case Reply.Answer answer when answer.delay().compareTo(ROUTE_TIMEOUT) < 0 -> {
         proxy.advance(answer.delay());
-        answer(answer.response());
+        if (!over()) {
+          answer(answer.response());
+        }
       }
-      case Reply.Silence silence -> throw new IllegalArgumentException("on the model the upstream has to answer");
-      case Reply.Reset reset -> throw new IllegalArgumentException("on the model the upstream can not break off");
+      case Reply.Answer tooLate -> timeOut();
+      case Reply.Silence silence -> timeOut();
+      case Reply.Reset reset -> conversation.upstreamFails(UpstreamFailure.RESET);
     }
+  }
+
+  private void timeOut() {
+    proxy.advance(ROUTE_TIMEOUT);
+    conversation.upstreamFails(UpstreamFailure.TIMEOUT);
   }
 
   private void answer(Response response) {

@@ -38,7 +38,7 @@ final class ModelRunner implements PlaceRunner {
   private final EmbeddedProxy proxy;
   private final boolean logsErrors;
   private final Map<Bytes, Bytes> attributes;
-  private Callee upstream = Callee.of(request -> PluginUnderTest.UPSTREAM);
+  private final ModelServices services;
 
   private ModelRunner(Vector<PluginSpec> plugins, Setup setup, java.util.Set<String> called) {
     this.logsErrors = setup.logsErrors();
@@ -46,7 +46,9 @@ final class ModelRunner implements PlaceRunner {
     attributes = routeMetadata(setup.proxy());
     HostEnvironment environment =
         HostEnvironment.deterministic().withLog(this::look).withBufferLimit(setup.proxy().bufferLimit());
-    ProxyOptions options = ProxyOptions.of(environment).withWorkers(setup.proxy().workers()).withMainThread();
+    services = new ModelServices(setup.proxy());
+    ProxyOptions options =
+        ProxyOptions.of(environment).withWorkers(setup.proxy().workers()).withMainThread().withClusters(services);
     proxy = EmbeddedProxy.start(options, plugins.toJavaArray(PluginSpec[]::new));
   }
 
@@ -78,16 +80,17 @@ final class ModelRunner implements PlaceRunner {
   @Override
   public void begin() {
     lines.clear();
+    services.reset();
   }
 
   @Override
   public void upstream(Callee callee) {
-    upstream = callee;
+    services.react(EnvoySetup.UPSTREAM, callee);
   }
 
   @Override
   public void cluster(String name, Callee callee) {
-    throw new UnsupportedOperationException("the model has no clusters yet");
+    services.react(name, callee);
   }
 
   @Override
@@ -116,7 +119,7 @@ final class ModelRunner implements PlaceRunner {
     ModelExchange exchange = new ModelExchange(proxy, conversation, request);
     Response response;
     try (conversation) {
-      response = exchange.run(upstream);
+      response = exchange.run(services.upstream());
     }
     return new Exchange(
         response,

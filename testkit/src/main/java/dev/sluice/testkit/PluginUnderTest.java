@@ -40,6 +40,12 @@ public final class PluginUnderTest {
     return this;
   }
 
+  /** For the rest of the test the upstream reacts to requests as this says, which may be not at all. */
+  public PluginUnderTest upstreamReacts(Callee callee) {
+    runner.upstream(callee);
+    return this;
+  }
+
   /**
    * From now on this cluster, which {@link UseProxy#clusters} names, reacts to callouts as this says; before, it answers
    * as the upstream does at first.

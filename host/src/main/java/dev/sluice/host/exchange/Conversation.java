@@ -7,6 +7,7 @@ import dev.sluice.host.model.HeaderMapKind;
 import dev.sluice.host.model.HostcallRecord;
 import dev.sluice.host.model.HttpStream;
 import dev.sluice.host.model.LogLine;
+import dev.sluice.host.model.UpstreamFailure;
 import io.vavr.control.Option;
 import java.util.List;
 import java.util.function.Function;
@@ -60,6 +61,11 @@ public final class Conversation implements AutoCloseable {
 
   public Conversation responseTrailers(Header... trailers) {
     return run(() -> stream.responseTrailers(HeaderMap.of(HeaderMapKind.RESPONSE_TRAILERS, List.of(trailers))));
+  }
+
+  /** The upstream fails: the proxy answers in its place, or resets the stream where a response has begun. */
+  public Conversation upstreamFails(UpstreamFailure failure) {
+    return run(() -> stream.upstreamFails(failure));
   }
 
   /** What has reached the upstream. */

@@ -29,7 +29,7 @@ public final class EmbeddedProxy implements AutoCloseable {
     this.options = options;
     this.firstWithStreams = options.mainThread() ? 1 : 0;
     thread = new ProxyThread(options.environment().clock() instanceof VirtualClock known ? known : new VirtualClock());
-    ProxyModel proxy = new ProxyModel(options.environment());
+    ProxyModel proxy = new ProxyModel(options.environment(), options.clusters());
     try {
       thread.run(() -> {
         for (int i = 0; i < options.workers() + firstWithStreams; i++) {

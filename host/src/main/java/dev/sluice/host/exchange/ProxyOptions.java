@@ -1,5 +1,6 @@
 package dev.sluice.host.exchange;
 
+import dev.sluice.host.model.Clusters;
 import dev.sluice.host.model.HostEnvironment;
 import java.time.Duration;
 
@@ -9,8 +10,10 @@ import java.time.Duration;
  * @param workers at least one; each has VMs of its own
  * @param mainThread whether plugins run in the main thread's VMs as well, without streams, as they do in Envoy
  * @param patience how much virtual time an exchange may take before it counts as held for good
+ * @param clusters what plugins can call
  */
-public record ProxyOptions(HostEnvironment environment, int workers, boolean mainThread, Duration patience) {
+public record ProxyOptions(HostEnvironment environment, int workers, boolean mainThread, Duration patience,
+    Clusters clusters) {
 
   public ProxyOptions {
     if (workers < 1) {
@@ -18,9 +21,9 @@ public record ProxyOptions(HostEnvironment environment, int workers, boolean mai
     }
   }
 
-  /** One worker, no VMs of the main thread, a minute of patience. */
+  /** One worker, no VMs of the main thread, a minute of patience, no clusters. */
   public static ProxyOptions of(HostEnvironment environment) {
-    return new ProxyOptions(environment, 1, false, Duration.ofMinutes(1));
+    return new ProxyOptions(environment, 1, false, Duration.ofMinutes(1), Clusters.none());
   }
 
   /** The same with a deterministic environment: every run sees the same time and randomness. */
@@ -29,14 +32,18 @@ public record ProxyOptions(HostEnvironment environment, int workers, boolean mai
   }
 
   public ProxyOptions withWorkers(int number) {
-    return new ProxyOptions(environment, number, mainThread, patience);
+    return new ProxyOptions(environment, number, mainThread, patience, clusters);
   }
 
   public ProxyOptions withMainThread() {
-    return new ProxyOptions(environment, workers, true, patience);
+    return new ProxyOptions(environment, workers, true, patience, clusters);
   }
 
   public ProxyOptions withPatience(Duration time) {
-    return new ProxyOptions(environment, workers, mainThread, time);
+    return new ProxyOptions(environment, workers, mainThread, time, clusters);
+  }
+
+  public ProxyOptions withClusters(Clusters others) {
+    return new ProxyOptions(environment, workers, mainThread, patience, others);
   }
 }

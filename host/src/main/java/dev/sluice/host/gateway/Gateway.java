@@ -1,6 +1,7 @@
 package dev.sluice.host.gateway;
 
 import dev.sluice.abi.Bytes;
+import dev.sluice.host.model.Clusters;
 import dev.sluice.host.model.Filter;
 import dev.sluice.host.model.HostEnvironment;
 import dev.sluice.host.model.LogLine;
@@ -45,7 +46,8 @@ public final class Gateway implements AutoCloseable {
     VertxOptions threads = new VertxOptions().setEventLoopPoolSize(1);
     this.vertx = Vertx.builder().with(threads).withTransport(new DeepTransport()).build();
     this.loop = vertx.getOrCreateContext();
-    this.worker = new ProxyModel(HostEnvironment.live(this::print)).worker(new VertxDispatcher(vertx, loop));
+    this.worker =
+        new ProxyModel(HostEnvironment.live(this::print), Clusters.none()).worker(new VertxDispatcher(vertx, loop));
   }
 
   /**

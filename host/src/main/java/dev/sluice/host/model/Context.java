@@ -43,9 +43,15 @@ abstract sealed class Context permits RootContext, StreamContext {
     return plugin;
   }
 
-  final HostcallTrace trace() {
+  HostcallTrace trace() {
     return trace;
   }
+
+  /** The plugin's root context: this one, or the one that this stream belongs to. */
+  abstract RootContext root();
+
+  /** The stream that a hostcall here is about; null where it is about none. */
+  abstract StreamContext stream();
 
   /** The map as far as it can be read now, null where it is not there. */
   HeaderMap readable(MapType type) {

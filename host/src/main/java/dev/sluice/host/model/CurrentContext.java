@@ -10,6 +10,7 @@ final class CurrentContext {
   private final Consumer<LogLine> logWhileLoading;
   private Consumer<String> observer = name -> {};
   private Context context;
+  private Context effective;
 
   CurrentContext(Consumer<LogLine> logWhileLoading) {
     this.logWhileLoading = logWhileLoading;
@@ -19,7 +20,20 @@ final class CurrentContext {
   Context set(Context next) {
     Context before = context;
     context = next;
+    effective = null;
     return before;
+  }
+
+  /** Makes hostcalls speak of another context of the VM until the callback returns; 0 means the callback's own. */
+  Status setEffective(int id) {
+    Context other = id == 0 ? context : context.vm().context(id);
+    effective = other == null ? effective : other;
+    return other == null ? Status.BAD_ARGUMENT : Status.OK;
+  }
+
+  /** The context that a hostcall would act on now; null while the module loads. */
+  Context acting() {
+    return effective == null ? context : effective;
   }
 
   /** The context a hostcall acts on; a hostcall outside of any callback is a failure of the VM. */
@@ -27,7 +41,7 @@ final class CurrentContext {
     if (context == null) {
       throw new VmFailure(hostcall + " is forbidden while the module loads: only proxy_log and WASI calls are allowed");
     }
-    return context;
+    return acting();
   }
 
   /** From now on tells this the name of each function that the guest calls. */
@@ -43,13 +57,13 @@ final class CurrentContext {
   void called(String name, Status status, Object... arguments) {
     noticed(name);
     if (context != null) {
-      context.trace().called(name, status, arguments);
+      acting().trace().called(name, status, arguments);
     }
   }
 
   void log(LogLevel level, Bytes message) {
     if (context != null) {
-      context.log(level, message);
+      acting().log(level, message);
     } else {
       logWhileLoading.accept(new LogLine(level, "", 0, message));
     }

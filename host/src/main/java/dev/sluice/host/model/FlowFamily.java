@@ -4,10 +4,11 @@ import dev.sluice.abi.Status;
 import dev.sluice.abi.StreamType;
 import dev.sluice.abi.call.FlowCalls;
 
-/** Resuming and closing; the host acts when the callback has returned. */
+/** Resuming and closing, where the host acts when the callback has returned, and whose context it is. */
 public final class FlowFamily implements FlowCalls {
   private static final String CONTINUE = "proxy_continue_stream";
   private static final String CLOSE = "proxy_close_stream";
+  private static final String EFFECTIVE = "proxy_set_effective_context";
 
   private final CurrentContext current;
 
@@ -26,6 +27,15 @@ public final class FlowFamily implements FlowCalls {
   public Status closeStream(StreamType stream) {
     Status status = current.require(CLOSE).closeStream(stream);
     current.called(CLOSE, status, stream);
+    return status;
+  }
+
+  /** {@inheritDoc} 0 means the context of the callback, as in Envoy. */
+  @Override
+  public Status setEffectiveContext(int contextId) {
+    current.require(EFFECTIVE);
+    Status status = current.setEffective(contextId);
+    current.called(EFFECTIVE, status, contextId);
     return status;
   }
 }

@@ -17,6 +17,8 @@ public final class HostFamilies implements Hostcalls {
   private final ReplyFamily replies;
   private final FlowFamily flow;
   private final PropertyFamily properties;
+  private final HttpCalloutFamily httpCallouts;
+  private final GrpcFamily grpc;
   private final LogFamily log;
 
   HostFamilies(CurrentContext current) {
@@ -26,6 +28,8 @@ public final class HostFamilies implements Hostcalls {
     replies = new ReplyFamily(current);
     flow = new FlowFamily(current);
     properties = new PropertyFamily(current);
+    httpCallouts = new HttpCalloutFamily(current);
+    grpc = new GrpcFamily(current);
     log = new LogFamily(current);
   }
 
@@ -52,6 +56,16 @@ public final class HostFamilies implements Hostcalls {
   @Override
   public PropertyFamily properties() {
     return properties;
+  }
+
+  @Override
+  public HttpCalloutFamily httpCallouts() {
+    return httpCallouts;
+  }
+
+  @Override
+  public GrpcFamily grpc() {
+    return grpc;
   }
 
   @Override

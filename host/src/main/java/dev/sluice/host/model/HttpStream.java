@@ -13,6 +13,9 @@ import java.util.function.Consumer;
  * without a sink and act on {@link Verdict}s instead.
  */
 public final class HttpStream {
+  private static final LocalReply TOO_LARGE =
+      LocalReply.ofProxy(413, "request_payload_too_large", "Payload Too Large");
+
   private final List<StreamContext> contexts = new ArrayList<>();
   private final HostcallTrace trace;
   private final Consumer<LogLine> log;
@@ -25,6 +28,7 @@ public final class HttpStream {
   private Direction responseWay;
   private HeaderMap request;
   private HeaderMap response;
+  private boolean upstreamDone;
   private boolean responseHeadersLeft;
   private boolean over;
   private boolean ended;
@@ -38,7 +42,8 @@ public final class HttpStream {
     this.limit = environment.bufferLimit();
     filters.forEach(filter -> contexts.add(new StreamContext(filter.root(), this, trace)));
     this.requestWay = new Direction(
-        Way.REQUEST, contexts.stream().map(StreamContext::request).toList(), limit, new RequestExit());
+        Way.REQUEST, contexts.stream().map(StreamContext::request).toList(), limit,
+        new RequestExit(this.sink, () -> localReply(TOO_LARGE)));
   }
 
   /**
@@ -68,17 +73,20 @@ public final class HttpStream {
    */
   public void beginResponse(HeaderMap headers, boolean endOfStream) {
     if (!over && responseWay == null) {
+      upstreamDone = endOfStream;
       encode(headers, endOfStream);
     }
   }
 
   /** A piece of the response body has come. */
   public void responseData(Bytes data, boolean endOfStream) {
+    upstreamDone |= endOfStream;
     responseWay.data(data, endOfStream);
   }
 
   /** Response trailers have come; they end the response. */
   public void responseTrailers(HeaderMap trailers) {
+    upstreamDone = true;
     responseWay.trailers(trailers);
   }
 
@@ -100,6 +108,21 @@ public final class HttpStream {
     return verdicts.onResponse(this::holder);
   }
 
+  /**
+   * The upstream fails: the router answers in its place before a response has begun, and resets the stream from then on.
+   * Does nothing where there is nothing more to come from the upstream.
+   */
+  public void upstreamFails(UpstreamFailure failure) {
+    if (upstreamDone) {
+      return;
+    }
+    if (responseWay == null) {
+      localReply(failure.reply());
+    } else {
+      reset(failure.resetDetails());
+    }
+  }
+
   private void encode(HeaderMap headers, boolean endOfStream) {
     response = headers;
     List<Stage> stages =
@@ -116,6 +139,7 @@ public final class HttpStream {
     if (over) {
       return;
     }
+    upstreamDone = true;
     requestWay.close();
     if (responseHeadersLeft) {
       reset(reply.details());
@@ -151,6 +175,7 @@ public final class HttpStream {
 
   private void finish() {
     over = true;
+    upstreamDone = true;
     requestWay.close();
     if (responseWay != null) {
       responseWay.close();
@@ -236,28 +261,6 @@ public final class HttpStream {
 
   StreamAttributes attributes() {
     return attributes;
-  }
-
-  private final class RequestExit implements Direction.Exit {
-    @Override
-    public void headers(HeaderMap headers, boolean endOfStream) {
-      sink.requestHeaders(headers, endOfStream);
-    }
-
-    @Override
-    public void data(Bytes data, boolean endOfStream) {
-      sink.requestData(data, endOfStream);
-    }
-
-    @Override
-    public void trailers(HeaderMap trailers) {
-      sink.requestTrailers(trailers);
-    }
-
-    @Override
-    public void tooLarge() {
-      localReply(LocalReply.ofProxy(413, "request_payload_too_large", "Payload Too Large"));
-    }
   }
 
   private final class ResponseExit implements Direction.Exit {

@@ -28,6 +28,22 @@ record LocalReply(int status, String details, Bytes body, List<Header> headers, 
     return new LocalReply(status, details, Bytes.utf8(body), List.of(), ReplyCalls.NO_GRPC_STATUS);
   }
 
+  /** What the router answers when the upstream breaks off before a response has begun. */
+  static LocalReply upstreamReset(String reason) {
+    return ofProxy(503, "upstream_reset_before_response_started{" + reason + "}",
+        "upstream connect error or disconnect/reset before headers. reset reason: " + reason);
+  }
+
+  /** Why a stream is reset when the upstream breaks off later than that. */
+  static String lateReset(String reason) {
+    return ("upstream_reset_after_response_started{" + reason + "}").replace(' ', '_');
+  }
+
+  /** What the router answers when the upstream takes too long to begin a response. */
+  static LocalReply upstreamTimeout() {
+    return ofProxy(504, "response_timeout", "upstream request timeout");
+  }
+
   /**
    * The reply as Envoy prepares it: length and type follow the body; a gRPC request gets status 200 with
    * {@code grpc-status} and the body as {@code grpc-message}.

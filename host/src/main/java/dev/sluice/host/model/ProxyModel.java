@@ -6,10 +6,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** One proxy: its workers and what they share. Safe to use from the threads of all workers. */
 public final class ProxyModel {
   private final HostEnvironment environment;
+  private final Clusters clusters;
   private final List<Worker> workers = new CopyOnWriteArrayList<>();
 
-  public ProxyModel(HostEnvironment environment) {
+  /** @param clusters what plugins can call */
+  public ProxyModel(HostEnvironment environment, Clusters clusters) {
     this.environment = environment;
+    this.clusters = clusters;
   }
 
   /**
@@ -21,6 +24,10 @@ public final class ProxyModel {
     Worker worker = new Worker(this, dispatcher);
     workers.add(worker);
     return worker;
+  }
+
+  Clusters clusters() {
+    return clusters;
   }
 
   HostEnvironment environment() {

@@ -5,8 +5,10 @@ import dev.sluice.abi.Bytes;
 import dev.sluice.abi.Callback;
 import dev.sluice.abi.Fetched;
 import dev.sluice.abi.LogLevel;
+import dev.sluice.abi.MapType;
 import dev.sluice.abi.Status;
 import dev.sluice.abi.StreamType;
+import dev.sluice.abi.event.HostCallbacks;
 import java.util.function.Consumer;
 
 /**
@@ -15,6 +17,9 @@ import java.util.function.Consumer;
  */
 final class RootContext extends Context {
   private final Consumer<LogLine> log;
+  private final HttpCallouts httpCallouts = new HttpCallouts(this);
+  private final CallStatus callStatus = new CallStatus();
+  private StreamContext asker;
   private boolean configuring;
   private boolean retired;
   private int streams;
@@ -47,6 +52,50 @@ final class RootContext extends Context {
     return accepted && !vm().failed();
   }
 
+  HttpCallouts httpCallouts() {
+    return httpCallouts;
+  }
+
+  CallStatus callStatus() {
+    return callStatus;
+  }
+
+  /**
+   * Tells the plugin what has become of a call. What it asks of the host meanwhile counts for the stream that made the
+   * call; the call belongs to the plugin all the same, and the stream may be gone.
+   *
+   * @param stream null where the call was about none
+   * @param afterwards done before anything that the plugin orders
+   */
+  void tell(StreamContext stream, Callback callback, Consumer<HostCallbacks> call, Runnable afterwards) {
+    asker = stream;
+    if (vm().guest().exports(callback)) {
+      vm().call(this, guest -> {
+        call.accept(guest);
+        return true;
+      }, false);
+    }
+    asker = null;
+    callStatus.forgetMessage();
+    afterwards.run();
+    vm().act();
+  }
+
+  @Override
+  RootContext root() {
+    return this;
+  }
+
+  @Override
+  StreamContext stream() {
+    return asker;
+  }
+
+  @Override
+  HostcallTrace trace() {
+    return asker == null ? super.trace() : asker.trace();
+  }
+
   void streamOpened() {
     streams++;
   }
@@ -70,6 +119,7 @@ final class RootContext extends Context {
     if (done && vm().guest().exports(Callback.DELETE)) {
       vm().tell(this, guest -> guest.onDelete(id()));
     }
+    httpCallouts.cancel();
     detach();
     vm().rootRemoved();
   }
@@ -80,7 +130,7 @@ final class RootContext extends Context {
     return switch (type) {
       case VM_CONFIGURATION -> plugin().vmConfiguration();
       case PLUGIN_CONFIGURATION -> configuring ? plugin().configuration() : null;
-      default -> null;
+      default -> answerBuffer(type);
     };
   }
 
@@ -117,11 +167,24 @@ final class RootContext extends Context {
 
   /** What a stream may see of an answer that its plugin is being told; null where there is none. */
   Bytes answerBuffer(BufferType type) {
-    return null;
+    return type == BufferType.HTTP_CALL_RESPONSE_BODY ? httpCallouts.body() : null;
+  }
+
+  @Override
+  HeaderMap readable(MapType type) {
+    return switch (type) {
+      case HTTP_CALL_RESPONSE_HEADERS, HTTP_CALL_RESPONSE_TRAILERS -> httpCallouts.map(type);
+      default -> null;
+    };
   }
 
   @Override
   void log(LogLevel level, Bytes message) {
-    log.accept(new LogLine(level, plugin().name(), id(), message));
+    LogLine line = new LogLine(level, plugin().name(), id(), message);
+    if (asker == null) {
+      log.accept(line);
+    } else {
+      asker.log(line);
+    }
   }
 }

@@ -32,6 +32,16 @@ final class StreamContext extends Context {
     root.streamOpened();
   }
 
+  @Override
+  RootContext root() {
+    return root;
+  }
+
+  @Override
+  StreamContext stream() {
+    return this;
+  }
+
   Stage request() {
     return request;
   }
@@ -208,6 +218,11 @@ final class StreamContext extends Context {
 
   @Override
   void log(LogLevel level, Bytes message) {
-    stream.log(new LogLine(level, plugin().name(), id(), message));
+    log(new LogLine(level, plugin().name(), id(), message));
+  }
+
+  /** Writes a line that may speak of another context, but belongs to this stream. */
+  void log(LogLine line) {
+    stream.log(line);
   }
 }

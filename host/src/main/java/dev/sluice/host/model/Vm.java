@@ -11,6 +11,8 @@ import java.util.function.Function;
 
 /** One guest with the contexts in it. A failure is final: a failed VM is never called again. */
 final class Vm {
+  private static final int CALL_STEP = 4;
+
   private final Worker worker;
   private final Guest guest;
   private final CurrentContext current;
@@ -18,6 +20,7 @@ final class Vm {
   private final ArrayDeque<Runnable> actions = new ArrayDeque<>();
   private int depth;
   private int lastContextId;
+  private int lastHttpCall;
   private int roots;
   private VmFailure failure;
 
@@ -63,6 +66,22 @@ final class Vm {
 
   void detach(int contextId) {
     contexts.remove(contextId);
+  }
+
+  /** The context of this number, null where there is none. */
+  Context context(int contextId) {
+    return contexts.get(contextId);
+  }
+
+  /** The stream that the callback being made is about; null where it is about none. */
+  StreamContext asker() {
+    return current.acting().stream();
+  }
+
+  /** The token of a new HTTP call; its last two bits say what kind of call it is, as in proxy-wasm-cpp-host. */
+  int nextHttpCall() {
+    lastHttpCall += CALL_STEP;
+    return lastHttpCall;
   }
 
   /** Has something done when the current callback has returned; in between the guest must not be called again. */

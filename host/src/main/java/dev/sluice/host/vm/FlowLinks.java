@@ -6,17 +6,20 @@ import dev.sluice.abi.call.FlowCalls;
 import java.util.List;
 import java.util.function.BiFunction;
 
-/** Resuming and closing. */
+/** Resuming and closing, and whose context it is. */
 final class FlowLinks {
   private static final String CONTINUE = "proxy_continue_stream";
   private static final String CLOSE = "proxy_close_stream";
+  private static final String EFFECTIVE = "proxy_set_effective_context";
 
   private FlowLinks() {}
 
   static List<Link> all() {
     return List.of(
         Link.proxy(CONTINUE, "(i)i", (guest, in) -> on(CONTINUE, guest, in, FlowCalls::continueStream)),
-        Link.proxy(CLOSE, "(i)i", (guest, in) -> on(CLOSE, guest, in, FlowCalls::closeStream)));
+        Link.proxy(CLOSE, "(i)i", (guest, in) -> on(CLOSE, guest, in, FlowCalls::closeStream)),
+        Link.proxy(EFFECTIVE, "(i)i",
+            (guest, in) -> guest.calls().flow().setEffectiveContext(in.i32(0)).code()));
   }
 
   private static int on(

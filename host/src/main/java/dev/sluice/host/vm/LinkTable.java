@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 /** Every function that a module may import, as proxy-wasm-cpp-host links them for ABI 0.2.1. */
 final class LinkTable {
   static final Map<String, Link> BY_NAME = Stream
-      .of(HeaderLinks.all(), BufferLinks.all(), FlowLinks.all(), ProxyLinks.all(), UnmodelledLinks.all().toList(),
+      .of(HeaderLinks.all(), BufferLinks.all(), FlowLinks.all(), CalloutLinks.all(), GrpcLinks.all(), ProxyLinks.all(),
+          UnmodelledLinks.all().toList(),
           WasiLinks.all().toList())
       .flatMap(List::stream)
       .collect(Collectors.toUnmodifiableMap(Link::qualifiedName, Function.identity()));

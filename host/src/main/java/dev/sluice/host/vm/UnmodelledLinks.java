@@ -13,18 +13,15 @@ final class UnmodelledLinks {
       proxy_enqueue_shared_queue (iii)i
       proxy_get_metric (ii)i
       proxy_get_shared_data (iiiii)i
-      proxy_get_status (iii)i
       proxy_grpc_call (iiiiiiiiiiii)i
       proxy_grpc_cancel (i)i
       proxy_grpc_close (i)i
       proxy_grpc_send (iiii)i
       proxy_grpc_stream (iiiiiiiii)i
-      proxy_http_call (iiiiiiiiii)i
       proxy_increment_metric (il)i
       proxy_record_metric (il)i
       proxy_register_shared_queue (iii)i
       proxy_resolve_shared_queue (iiiii)i
-      proxy_set_effective_context (i)i
       proxy_set_shared_data (iiiii)i
       proxy_set_tick_period_milliseconds (i)i
       """;

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sluice.testkit.EveryPlace;
 import dev.sluice.testkit.Exchange;
 import dev.sluice.testkit.LogEntry;
-import dev.sluice.testkit.Place;
 import dev.sluice.testkit.PluginUnderTest;
 import dev.sluice.testkit.UsePlugin;
 import dev.sluice.testkit.UseProxy;
@@ -23,7 +22,7 @@ class CalloutTest {
   private static final Callee ANSWERS =
       Callee.of(request -> Response.of(200, request.authority() + " " + request.body().utf8()));
 
-  @EveryPlace(in = Place.Kind.ENVOY)
+  @EveryPlace
   @Covers({"proxy_http_call", "proxy_on_http_call_response", "proxy_continue_stream", "proxy_set_effective_context"})
   void joinsTwoAnswersInAnyOrder(PluginUnderTest plugin) {
     plugin.cluster("one", request -> Reply.after(Duration.ofMillis(50), Response.of(200, "one question")));
@@ -35,7 +34,7 @@ class CalloutTest {
     assertEquals(Vector.of("BAD_ARGUMENT", "12", "12"), plugin.logs().map(LogEntry::text));
   }
 
-  @EveryPlace(in = Place.Kind.ENVOY)
+  @EveryPlace
   void aServiceThatNeverAnswersTimesOut(PluginUnderTest plugin) {
     plugin.cluster("one", ANSWERS).cluster("two", request -> Reply.never());
     Exchange exchange = plugin.send(get("/"));
@@ -43,7 +42,7 @@ class CalloutTest {
     assertTrue(exchange.upstreamSaw().isEmpty());
   }
 
-  @EveryPlace(in = Place.Kind.ENVOY)
+  @EveryPlace
   void aServiceThatBreaksOffIsAFailure(PluginUnderTest plugin) {
     plugin.cluster("one", request -> Reply.reset()).cluster("two", ANSWERS);
     assertEquals(502, plugin.send(get("/")).status());
