@@ -4,9 +4,11 @@ import dev.sluice.abi.Bytes;
 import dev.sluice.plan.Check;
 import dev.sluice.step.Bind;
 import dev.sluice.step.CallRequest;
+import dev.sluice.step.CloseConnection;
 import dev.sluice.step.Cluster;
 import dev.sluice.step.HttpCall;
 import dev.sluice.step.SetBody;
+import dev.sluice.step.SetData;
 import dev.sluice.step.Step;
 import dev.sluice.step.StreamBody;
 import dev.sluice.stream.LimitBytes;
@@ -20,6 +22,8 @@ import dev.sluice.stream.Replace;
 import dev.sluice.stream.Transform;
 import dev.sluice.value.Answer;
 import dev.sluice.value.BodyText;
+import dev.sluice.value.DataText;
+import dev.sluice.value.MessageText;
 import dev.sluice.value.RefText;
 import dev.sluice.value.RequestBodyText;
 import dev.sluice.value.ResponseBodyText;
@@ -88,6 +92,36 @@ abstract class Exchanges extends Values {
   /** Puts the response's body through transforms as it comes, without holding it, see {@link StreamBody}. */
   public static Step streamResponse(Transform... transforms) {
     return new StreamBody(new StreamBody.OfResponse(), Check.some("streamResponse", "transform", transforms));
+  }
+
+  /** Puts what a client sends on a connection through transforms, see {@link StreamBody}; for connect parts. */
+  public static Step streamDownstream(Transform... transforms) {
+    return new StreamBody(new StreamBody.OfDownstream(), Check.some("streamDownstream", "transform", transforms));
+  }
+
+  /** Puts what an upstream sends on a connection through transforms, see {@link StreamBody}; for connect parts. */
+  public static Step streamUpstream(Transform... transforms) {
+    return new StreamBody(new StreamBody.OfUpstream(), Check.some("streamUpstream", "transform", transforms));
+  }
+
+  /** The piece of a connection's data that has come; for downstream and upstream parts. */
+  public static TextValue data() {
+    return new DataText();
+  }
+
+  /** Puts a text in the place of the piece of a connection's data that has come. */
+  public static Step setData(TextValue text) {
+    return new SetData(text);
+  }
+
+  /** Closes the connection. */
+  public static CloseConnection close() {
+    return new CloseConnection();
+  }
+
+  /** What the steps run for: the message of a queue, the arguments of a foreign call. */
+  public static TextValue message() {
+    return new MessageText();
   }
 
   /** For {@link #streamRequest} and {@link #streamResponse}: puts a text in the place of another one, also across the borders of pieces. */

@@ -103,6 +103,10 @@ public final class Filter {
 
   /** The filter as programs. Refuses with an {@link IllegalArgumentException} what cannot work where it stands. */
   public PipelinePlan plan() {
+    return planner().build();
+  }
+
+  PipelinePlan.Builder planner() {
     PipelinePlan.Builder builder = new PipelinePlan.Builder(layers.size());
     for (int i = 0; i < layers.size(); i++) {
       layers.get(i).request().plan(builder, i);
@@ -113,7 +117,7 @@ public final class Filter {
     for (int i = layers.size() - 1; i >= 0; i--) {
       layers.get(i).log().plan(builder, i);
     }
-    return builder.build();
+    return builder;
   }
 
   /** Filters are equal when they are composed of the same parts, however they were put together. */

@@ -17,6 +17,11 @@ public final class Sluice extends Steps {
     return Plugin.named(name);
   }
 
+  /** A plugin for connections (TCP): add {@code .onConnect(..)}, {@code .downstream(..)} and so on. */
+  public static Plugin tcp(String name) {
+    return Plugin.named(name);
+  }
+
   /** A filter with these steps for requests. Add {@code .response(..)} for steps on the way back. */
   public static Filter request(Step... steps) {
     return Filter.none().request(steps);

@@ -6,6 +6,7 @@ import dev.sluice.dsl.Plugin;
 import dev.sluice.plan.Lists;
 import dev.sluice.plan.PipelinePlan;
 import dev.sluice.plan.Reply;
+import dev.sluice.plan.RootPlan;
 
 /** A plugin with one configuration, ready to run. */
 final class ConfiguredPlugin {
@@ -14,6 +15,8 @@ final class ConfiguredPlugin {
   private final String name;
   private final PipelinePlan plan;
   private final Reply failureReply;
+  private RootPlan foreignCall;
+  private RootPlan shutdown;
 
   private ConfiguredPlugin(String name, PipelinePlan plan, Reply failureReply) {
     this.name = name;
@@ -23,11 +26,29 @@ final class ConfiguredPlugin {
 
   static ConfiguredPlugin of(Plugin plugin) {
     Reply reply = plugin.onFailure() instanceof FailurePolicy.Closed closed ? failureReply(closed.status()) : null;
-    return new ConfiguredPlugin(plugin.name(), plugin.filter().plan(), reply);
+    return new ConfiguredPlugin(plugin.name(), plugin.plan(), reply);
   }
 
   static Reply failureReply(int status) {
     return Reply.of(status, "sluice_failure", Bytes.EMPTY, Lists.none());
+  }
+
+  /** What runs when the host calls the plugin by itself, null for nothing. */
+  RootPlan onForeignCall() {
+    return foreignCall;
+  }
+
+  void onForeignCall(RootPlan called) {
+    foreignCall = called;
+  }
+
+  /** What runs when the plugin ends, null for nothing. */
+  RootPlan onShutdown() {
+    return shutdown;
+  }
+
+  void onShutdown(RootPlan last) {
+    shutdown = last;
   }
 
   String name() {

@@ -36,7 +36,7 @@ final class Context {
       entered = request.layer() + 1;
       seen = entered;
       memory = request.memory();
-      request.calm();
+      request.unpark();
       request = null;
     }
   }
@@ -50,6 +50,11 @@ final class Context {
   /** What pieces of the body of this direction run through, null for nothing. */
   Flow flow(boolean ofRequest) {
     return ofRequest ? requestFlow : responseFlow;
+  }
+
+  /** Whether the stream or connection is held. */
+  boolean isHeld() {
+    return request != null || response != null;
   }
 
   /** The run that holds this direction, null for none. */

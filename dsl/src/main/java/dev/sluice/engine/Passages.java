@@ -3,6 +3,7 @@ package dev.sluice.engine;
 import dev.sluice.abi.Decimal;
 import dev.sluice.abi.HeadersStatus;
 import dev.sluice.abi.Status;
+import dev.sluice.abi.StreamType;
 import dev.sluice.abi.call.Hostcalls;
 import dev.sluice.plan.Account;
 import dev.sluice.plan.Memory;
@@ -99,7 +100,7 @@ final class Passages {
 
   /** Like {@link #resume} from a callback of the plugin's, not of the stream's; returns whether the stream goes on. */
   boolean resumeFromRoot(Run run) {
-    if (!streams.holds(run)) {
+    if (!run.isParked()) {
       return false;
     }
     ConfiguredPlugin configured = streams.configured(run.contextId());
@@ -133,14 +134,39 @@ final class Passages {
     }
   }
 
+  /** Runs a program of a connection that never holds it. */
+  boolean pass(ConfiguredPlugin configured, Program program, int contextId, Memory memory, int size, boolean last) {
+    Run run = take();
+    try {
+      run.begin(program, contextId, memory, false);
+      run.bodyArrived(size, last);
+      program.run(run, 0);
+      return !run.hasClosed();
+    } catch (Throwable e) {
+      return goesOnAfterFailure(configured, run, e);
+    } finally {
+      give(run);
+    }
+  }
+
+  /** A failure on a connection closes it, unless the plugin lets streams through. */
+  boolean goesOnAfterFailure(ConfiguredPlugin configured, Run run, Throwable cause) {
+    boolean open = configured.failureReply() == null;
+    log.error(configured.name(), "failed at " + run.path() + (open ? ", let through" : ", closed"), cause);
+    if (!open) {
+      host.flow().closeStream(StreamType.DOWNSTREAM);
+    }
+    return open;
+  }
+
   /** A run to work with. Another one is at work where a host makes a callback within a hostcall. */
-  private Run take() {
+  Run take() {
     Run run = spare == null ? new Run(host, streams) : spare;
     spare = null;
     return run;
   }
 
-  private void give(Run run) {
+  void give(Run run) {
     run.end();
     spare = run;
   }

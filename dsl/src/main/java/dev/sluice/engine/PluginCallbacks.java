@@ -6,6 +6,7 @@ import dev.sluice.abi.DataStatus;
 import dev.sluice.abi.Decimal;
 import dev.sluice.abi.Fetched;
 import dev.sluice.abi.HeadersStatus;
+import dev.sluice.abi.PeerType;
 import dev.sluice.abi.StopOrContinue;
 import dev.sluice.abi.call.Hostcalls;
 import dev.sluice.abi.event.HostCallbacks;
@@ -14,8 +15,10 @@ import dev.sluice.dsl.Settings;
 import dev.sluice.dsl.SettingsError;
 import dev.sluice.dsl.SettingsRejected;
 import dev.sluice.dsl.SluicePlugin;
+import dev.sluice.plan.Phase;
 import dev.sluice.plan.PipelinePlan;
 import dev.sluice.plan.Program;
+import dev.sluice.plan.RootPlan;
 import dev.sluice.plan.Run;
 
 /**
@@ -26,7 +29,7 @@ import dev.sluice.plan.Run;
  * onContextCreate all streams belong to the newest configuration, without onDelete nothing may be remembered of a
  * stream.
  */
-public final class PluginCallbacks implements HostCallbacks {
+public final class PluginCallbacks implements HostCallbacks, Phase.Resumption {
   private static final int UNCONFIGURED_STATUS = 503;
 
   private final SluicePlugin plugin;
@@ -35,14 +38,18 @@ public final class PluginCallbacks implements HostCallbacks {
   private final Streams streams;
   private final Passages passages;
   private final Bodies bodies;
+  private final TcpConnections connections;
+  private final RootRuns roots;
 
   private PluginCallbacks(SluicePlugin plugin, Hostcalls host) {
     this.plugin = plugin;
     this.host = host;
     this.log = new FailureLog(host);
-    this.streams = new Streams(host);
+    this.streams = new Streams(host, this);
     this.passages = new Passages(host, log, streams);
     this.bodies = new Bodies(host, log, passages);
+    this.connections = new TcpConnections(host, log, streams, passages);
+    this.roots = new RootRuns(host, log, streams);
   }
 
   /** The callbacks of this plugin on this host. */
@@ -65,6 +72,9 @@ public final class PluginCallbacks implements HostCallbacks {
       settings.close();
       configured.plan().demand(() -> HeadersStop.check(configuration(configurationSize)));
       streams.configured(rootContextId, configured);
+      for (RootPlan root : configured.plan().roots()) {
+        root.install(roots, rootContextId);
+      }
       return true;
     } catch (SettingsRejected rejected) {
       for (SettingsError error : rejected.errors()) {
@@ -184,7 +194,7 @@ public final class PluginCallbacks implements HostCallbacks {
       Waiting.Entry waiting = streams.answered(token);
       if (waiting != null) {
         waiting.callout.answer(host, headerCount, bodySize);
-        resume(waiting.run);
+        waiting.run.program().phase().resume(this, waiting.run);
       }
     } catch (Throwable e) {
       log.error(pluginClass(), "failed to take the answer of call " + Decimal.of(token), e);
@@ -194,23 +204,78 @@ public final class PluginCallbacks implements HostCallbacks {
   @Override
   public void onTick(int rootContextId) {
     try {
-      for (Run run = streams.due(rootContextId); run != null; run = streams.due(rootContextId)) {
-        run.late();
-        resume(run);
+      for (Timers.Due due = streams.due(rootContextId); due != null; due = streams.due(rootContextId)) {
+        due.ring();
       }
     } catch (Throwable e) {
       log.error(pluginClass(), "failed at a tick", e);
     }
   }
 
-  /** Asks a run that holds its stream again, and lets the stream go where it is over. */
-  private void resume(Run run) {
+  @Override
+  public void stream(Run run) {
     if (passages.resumeFromRoot(run) && bodies.letGo(streams.known(run.contextId()), run)) {
       passages.letGo(run);
     }
   }
 
-  // the end of a stream
+  @Override
+  public void root(Run run) {
+    roots.resume(run);
+  }
+
+  @Override
+  public void onQueueReady(int rootContextId, int queue) {
+    try {
+      roots.ready(rootContextId, queue);
+    } catch (Throwable e) {
+      log.error(pluginClass(), "failed to take from queue " + Decimal.of(queue), e);
+    }
+  }
+
+  @Override
+  public void onForeignFunction(int rootContextId, int function, int argumentsSize) {
+    try {
+      roots.called(rootContextId, argumentsSize);
+    } catch (Throwable e) {
+      log.error(pluginClass(), "failed at a foreign call", e);
+    }
+  }
+
+  // connections
+
+  @Override
+  public StopOrContinue onNewConnection(int contextId) {
+    return connections.begin(contextId);
+  }
+
+  @Override
+  public StopOrContinue onDownstreamData(int contextId, int dataSize, boolean endOfStream) {
+    return connections.downstream(contextId, dataSize, endOfStream);
+  }
+
+  @Override
+  public StopOrContinue onUpstreamData(int contextId, int dataSize, boolean endOfStream) {
+    return connections.upstream(contextId, dataSize, endOfStream);
+  }
+
+  @Override
+  public void onDownstreamConnectionClose(int contextId, PeerType closedBy) {
+    connections.closed(contextId);
+  }
+
+  // the end of a context
+
+  @Override
+  public boolean onDone(int contextId) {
+    try {
+      Context context = streams.known(contextId);
+      return context == null || context.root != 0 || roots.done(contextId);
+    } catch (Throwable e) {
+      log.error(pluginClass(), "failed at the end of context " + Decimal.of(contextId), e);
+      return true;
+    }
+  }
 
   @Override
   public void onLog(int contextId) {

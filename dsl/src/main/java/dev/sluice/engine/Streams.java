@@ -8,6 +8,7 @@ import dev.sluice.plan.Callout;
 import dev.sluice.plan.Driver;
 import dev.sluice.plan.Flow;
 import dev.sluice.plan.Memory;
+import dev.sluice.plan.Phase;
 import dev.sluice.plan.Run;
 
 /**
@@ -16,13 +17,15 @@ import dev.sluice.plan.Run;
  */
 final class Streams implements Driver, Account.Entries {
   private final Hostcalls host;
+  private final Phase.Resumption engine;
   private ConfiguredPlugin newest;
   private Contexts contexts;
   private Waiting waiting;
   private Timers timers;
 
-  Streams(Hostcalls host) {
+  Streams(Hostcalls host, Phase.Resumption engine) {
     this.host = host;
+    this.engine = engine;
   }
 
   // contexts
@@ -57,7 +60,7 @@ final class Streams implements Driver, Account.Entries {
 
   private static void giveUp(Run run) {
     if (run != null) {
-      run.calm();
+      run.unpark();
     }
   }
 
@@ -109,6 +112,19 @@ final class Streams implements Driver, Account.Entries {
     stream.memory = run.memory();
   }
 
+  /** Remembers what a connection's first steps have. */
+  void remember(int contextId, Memory memory) {
+    if (memory != null) {
+      remembered(contextId).memory = memory;
+    }
+  }
+
+  /** Whether a configuration is still the one of its root context. */
+  boolean isInForce(int rootContextId, ConfiguredPlugin configured) {
+    Context root = known(rootContextId);
+    return root != null && root.plugin == configured;
+  }
+
   // runs that wait
 
   @Override
@@ -122,18 +138,14 @@ final class Streams implements Driver, Account.Entries {
     }
   }
 
-  /** Whether this run still holds its stream. */
-  boolean holds(Run run) {
-    Context stream = known(run.contextId());
-    return stream != null && (stream.request == run || stream.response == run);
-  }
-
   /** Lets go of a run that is over. */
   void release(Run run) {
+    run.unpark();
     Context stream = known(run.contextId());
     if (stream == null) {
       return;
     }
+    stream.memory = run.memory();
     if (stream.request == run) {
       stream.request = null;
     } else if (stream.response == run) {
@@ -143,9 +155,9 @@ final class Streams implements Driver, Account.Entries {
 
   @Override
   @Needs(Callback.DELETE)
-  public void flow(Run run, Flow flow) {
+  public void flow(Run run, Flow flow, boolean in) {
     Context stream = remembered(run.contextId());
-    if (run.program().phase().isRequest()) {
+    if (in) {
       stream.requestFlow = Flow.chain(stream.requestFlow, flow);
     } else {
       stream.responseFlow = Flow.chain(stream.responseFlow, flow);
@@ -169,15 +181,28 @@ final class Streams implements Driver, Account.Entries {
   @Override
   @Needs({Callback.TICK, Callback.CONTEXT_CREATE, Callback.DELETE})
   public Alarm wake(Run run, int millis) {
+    Context stream = known(run.contextId());
+    return timers().add(root(run, stream), () -> {
+      if (run.isParked()) {
+        run.late();
+        run.program().phase().resume(engine, run);
+      }
+    }, millis);
+  }
+
+  private static int root(Run run, Context stream) {
+    return stream == null ? 0 : stream.root == 0 ? run.contextId() : stream.root;
+  }
+
+  Timers timers() {
     if (timers == null) {
       timers = new Timers(host);
     }
-    Context stream = known(run.contextId());
-    return timers.add(stream == null ? 0 : stream.root, run, millis);
+    return timers;
   }
 
-  /** Takes out a run whose time is over, null for none. */
-  Run due(int rootContextId) {
+  /** Takes out something whose time has come, null for nothing. */
+  Timers.Due due(int rootContextId) {
     return timers == null ? null : timers.due(rootContextId);
   }
 }

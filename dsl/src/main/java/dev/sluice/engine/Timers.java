@@ -5,11 +5,10 @@ import dev.sluice.abi.Status;
 import dev.sluice.abi.call.Hostcalls;
 import dev.sluice.plan.Driver;
 import dev.sluice.plan.HostRefusal;
-import dev.sluice.plan.Run;
 
 /**
- * Runs with a time limit, of all root contexts: a binary heap by time, out of which a limit is taken when its hold is
- * over. A host ticks for each root context, at a period that follows the shortest limit; where nothing has been limited
+ * What happens after some time, of all root contexts: a binary heap by time, out of which a limit is taken when its hold
+ * is over. A host ticks for each root context, at a period that follows the shortest limit; where nothing has been limited
  * for a while, ticking stops.
  */
 final class Timers {
@@ -27,6 +26,11 @@ final class Timers {
     this.host = host;
   }
 
+  /** What happens when a time has come. */
+  interface Due {
+    void ring();
+  }
+
   /** A root context for which the host ticks. */
   private static final class Ticking {
     final int root;
@@ -42,13 +46,13 @@ final class Timers {
   private final class Timer implements Driver.Alarm {
     final long at;
     final Ticking ticks;
-    final Run run;
+    final Due due;
     int index;
 
-    Timer(long at, Ticking ticks, Run run) {
+    Timer(long at, Ticking ticks, Due due) {
       this.at = at;
       this.ticks = ticks;
-      this.run = run;
+      this.due = due;
     }
 
     @Override
@@ -64,8 +68,8 @@ final class Timers {
     return count;
   }
 
-  /** Limits the hold that the run begins now. */
-  Driver.Alarm add(int root, Run run, int millis) {
+  /** Has something happen after this time, within the root context. */
+  Driver.Alarm add(int root, Due due, int millis) {
     Ticking ticks = ticking(root);
     int period = Math.max(1, Math.min(LONGEST_PERIOD, millis / PARTS));
     if (ticks.period == 0 || period < ticks.period) {
@@ -73,7 +77,7 @@ final class Timers {
     }
     ticks.idle = 0;
     ticks.limits++;
-    Timer timer = new Timer(now() + millis * NANOS_PER_MILLI, ticks, run);
+    Timer timer = new Timer(now() + millis * NANOS_PER_MILLI, ticks, due);
     if (count == heap.length) {
       Timer[] more = new Timer[2 * count];
       System.arraycopy(heap, 0, more, 0, count);
@@ -83,12 +87,12 @@ final class Timers {
     return timer;
   }
 
-  /** Takes out a run whose time is over, null where there is none any more at this tick. */
-  Run due(int root) {
+  /** Takes out something whose time has come, null where there is none any more at this tick. */
+  Due due(int root) {
     if (count > 0 && heap[0].at <= now()) {
       Timer first = heap[0];
       remove(first);
-      return first.run;
+      return first.due;
     }
     Ticking ticks = ticking(root);
     if (ticks.limits == 0 && ++ticks.idle > IDLE_TICKS) {

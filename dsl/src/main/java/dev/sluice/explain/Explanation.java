@@ -30,7 +30,7 @@ public record Explanation(Plugin plugin, List<Callback> exports, Option<Ways> re
     if (defined == null) {
       throw new IllegalStateException("define returned null; return plugin(..) with what it does");
     }
-    PipelinePlan plan = defined.filter().plan();
+    PipelinePlan plan = defined.plan();
     return new Explanation(
         defined,
         exports(plan, settings.wereRead()),

@@ -11,6 +11,7 @@ public final class BeginFlow extends Op {
   private final boolean keepsBytes;
   private final long limit;
   private final Label tooLarge;
+  private final boolean in;
 
   /** Makes the flow of one stream. */
   public interface Maker {
@@ -23,12 +24,14 @@ public final class BeginFlow extends Op {
    * @param keepsBytes whether the body stays as it is, and headers that speak of it too
    * @param limit most bytes that the sender may announce
    * @param tooLarge where the program goes on when it announces more; null where there is no limit
+   * @param in whether the body comes from the client
    */
-  public BeginFlow(Maker maker, boolean keepsBytes, long limit, Label tooLarge) {
+  public BeginFlow(Maker maker, boolean keepsBytes, long limit, Label tooLarge, boolean in) {
     this.maker = maker;
     this.keepsBytes = keepsBytes;
     this.limit = limit;
     this.tooLarge = tooLarge;
+    this.in = in;
   }
 
   @Override
@@ -39,7 +42,7 @@ public final class BeginFlow extends Op {
     if (!keepsBytes) {
       StaleHeaders.remove(run);
     }
-    run.flow(maker.make());
+    run.flow(maker.make(), in);
     return pc + 1;
   }
 

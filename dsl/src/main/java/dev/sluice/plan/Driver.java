@@ -14,8 +14,12 @@ public interface Driver {
   /** Has the answer that comes with this token written into the slot, and the run's op asked again. */
   void expect(int token, Run run, Callout callout);
 
-  /** Has the body of the run's message that is still to come go through this flow, behind those it goes through. */
-  void flow(Run run, Flow flow);
+  /**
+   * Has what is still to come go through this flow, behind those it goes through.
+   *
+   * @param in whether it comes from the client
+   */
+  void flow(Run run, Flow flow, boolean in);
 
   /** A time limit that is running. */
   interface Alarm {

@@ -20,8 +20,25 @@ public abstract class Phase {
   /** Refuses, while planning, a step that holds the stream: in a part where it cannot be held. */
   void holds(Planner planner) {}
 
+  /** Refuses, while planning, what reads headers: where there are none. */
+  void readsHeaders(Planner planner) {}
+
   /** Refuses, while planning, a step that changes the message: in a part where it has gone already. */
   void changes(Planner planner) {}
+
+  /** Has a run that holds what this phase is about asked again. */
+  public void resume(Resumption engine, Run run) {
+    engine.stream(run);
+  }
+
+  /** The engine, as far as it has runs go on. */
+  public interface Resumption {
+    /** A run that holds a stream or connection. */
+    void stream(Run run);
+
+    /** A run outside of streams. */
+    void root(Run run);
+  }
 
   /** Whether the phase's message is the request. */
   public final boolean isRequest() {

@@ -12,6 +12,8 @@ public final class PipelinePlan {
   private final Program response;
   private final Program log;
   private final Account account;
+  private final Connections connections;
+  private final RootPlan[] roots;
   private final int layers;
 
   private PipelinePlan(Builder builder) {
@@ -19,6 +21,14 @@ public final class PipelinePlan {
     log = builder.log == null ? null : builder.log.planner.finish();
     // Last, since the other parts plan what they want to be remembered of the request.
     request = builder.scope.requestProgram();
+    connections = builder.connections;
+    if (connections != null) {
+      connections.finish();
+    }
+    roots = builder.roots;
+    for (RootPlan root : roots) {
+      root.finish();
+    }
     account = builder.account;
     layers = builder.layers;
   }
@@ -36,6 +46,16 @@ public final class PipelinePlan {
   /** The program of the log parts, null where no filter has one. */
   public Program log() {
     return log;
+  }
+
+  /** The programs of connections, null where there are none. */
+  public Connections connections() {
+    return connections;
+  }
+
+  /** The programs that run outside of streams. */
+  public RootPlan[] roots() {
+    return roots;
   }
 
   /** How streams are remembered for their response or log, null where they need not be. */
@@ -75,6 +95,8 @@ public final class PipelinePlan {
     private Responses response;
     private Logs log;
     private Account account;
+    private Connections connections;
+    private RootPlan[] roots = {};
 
     public Builder(int layers) {
       this.layers = layers;
@@ -99,6 +121,41 @@ public final class PipelinePlan {
         account = new Account();
       }
       log.planner.layer(layer, steps);
+    }
+
+    /** Adds a program that runs outside of streams. */
+    public void root(RootPlan plan, String name, List<? extends PlannedStep> steps) {
+      Planner planner = new Planner(new RootPhase(name), scope, 1);
+      int message = planner.bind(Message.VARIABLE);
+      planner.layer(0, steps);
+      plan.planned(planner, message);
+      RootPlan[] more = new RootPlan[roots.length + 1];
+      System.arraycopy(roots, 0, more, 0, roots.length);
+      more[roots.length] = plan;
+      roots = more;
+    }
+
+    public void connect(List<? extends PlannedStep> steps) {
+      connections().connect(steps);
+    }
+
+    public void downstream(List<? extends PlannedStep> steps) {
+      connections().downstream(steps);
+    }
+
+    public void upstream(List<? extends PlannedStep> steps) {
+      connections().upstream(steps);
+    }
+
+    public void close(List<? extends PlannedStep> steps) {
+      connections().close(steps);
+    }
+
+    private Connections connections() {
+      if (connections == null) {
+        connections = new Connections(scope);
+      }
+      return connections;
     }
 
     public PipelinePlan build() {

@@ -173,6 +173,20 @@ public final class Planner {
     return asked;
   }
 
+  /** Refuses the step that is being planned where there is no data of a connection. */
+  public void needsData(String word) {
+    if (!phase.name().equals(ConnectionPhase.DOWNSTREAM) && !phase.name().equals(ConnectionPhase.UPSTREAM)) {
+      throw refused(word + " is for downstream and upstream parts");
+    }
+  }
+
+  /** Refuses the step that is being planned where there is no open connection. */
+  public void needsConnection(String word) {
+    if (!phase.name().equals(ConnectionPhase.CONNECT)) {
+      needsData(word);
+    }
+  }
+
   /** Refuses the step that is being planned in all parts but this one. */
   public void only(String part, String word) {
     if (!phase.name().equals(part)) {
@@ -194,6 +208,7 @@ public final class Planner {
 
   /** The cell of a header that is going to be changed. */
   public HeaderCell headerCell(String name) {
+    phase.readsHeaders(this);
     Bytes key = Bytes.constant(name);
     HeaderCell cell = (HeaderCell) headers.find(key);
     if (cell == null) {

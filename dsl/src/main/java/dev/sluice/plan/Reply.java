@@ -41,6 +41,10 @@ public final class Reply {
     return status;
   }
 
+  Bytes details() {
+    return details;
+  }
+
   List<Header> headers() {
     return headers;
   }

@@ -5,6 +5,7 @@ import dev.sluice.abi.Bytes;
 import dev.sluice.abi.Fetched;
 import dev.sluice.abi.LogLevel;
 import dev.sluice.abi.Status;
+import dev.sluice.abi.StreamType;
 import dev.sluice.abi.call.HeaderCalls;
 import dev.sluice.abi.call.Hostcalls;
 import dev.sluice.abi.codec.HeaderPairs;
@@ -32,6 +33,8 @@ public final class Run {
   private boolean bodyComplete;
   private boolean trailers;
   private boolean late;
+  private boolean closed;
+  private boolean parked;
   private Driver.Alarm alarm;
   private int waitingAt;
   private int pc;
@@ -58,6 +61,8 @@ public final class Run {
     body = null;
     trailers = false;
     late = false;
+    closed = false;
+    parked = false;
     waitingAt = Op.STOP;
     headers = host.headers();
     pairs = null;
@@ -185,7 +190,19 @@ public final class Run {
     for (int i = 0; i < cells.length; i++) {
       cells[i] = cells[i] == null ? null : cells[i].kept();
     }
+    parked = true;
     driver.park(this);
+  }
+
+  /** Whether the run waits, and what it waits for still means something. */
+  public boolean isParked() {
+    return parked;
+  }
+
+  /** The run is over, or what it is about is. */
+  public void unpark() {
+    parked = false;
+    calm();
   }
 
   /** Whether the op that runs is asked again, after it held the stream. */
@@ -312,9 +329,9 @@ public final class Run {
   }
 
   /** Has the body that is still to come go through a flow; a message without a body has none. */
-  public void flow(Flow flow) {
+  public void flow(Flow flow, boolean in) {
     if (driver != null && (bodySeen || !bodyComplete)) {
-      driver.flow(this, flow);
+      driver.flow(this, flow, in);
     }
   }
 
@@ -422,6 +439,22 @@ public final class Run {
   /** Takes a reply down; returns where the program goes on. */
   public int reply(Reply reply, int at) {
     return program.phase().reply(this, reply, at);
+  }
+
+  /** Tells the log of a failure that nobody can be answered for. */
+  void logFailure(Reply reply) {
+    log(LogLevel.WARN, LogLine.of(Bytes.utf8("ended at " + path() + ": " + reply.details().utf8())));
+  }
+
+  /** Closes the connection, in both directions. */
+  public void closeConnection() {
+    done("proxy_close_stream", host.flow().closeStream(StreamType.DOWNSTREAM));
+    closed = true;
+  }
+
+  /** Whether the run has closed its connection. */
+  public boolean hasClosed() {
+    return closed;
   }
 
   void pending(Reply reply) {

@@ -5,4 +5,5 @@ import dev.sluice.plan.PlannedStep;
 /** One step of a pipeline. Steps are data: building one does nothing to a stream. */
 public sealed interface Step extends PlannedStep
     permits Respond, When, Sequence, SetHeader, AddHeader, RemoveHeader, Log, Custom, Bind, SetBody, HttpCall,
-    StreamBody {}
+    StreamBody, SetData,
+    CloseConnection {}

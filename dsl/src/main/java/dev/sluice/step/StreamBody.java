@@ -19,10 +19,73 @@ public record StreamBody(Way way, List<Transform> transforms) implements Step {
   private static final int TOO_LARGE_REQUEST = 413;
   private static final int TOO_LARGE_RESPONSE = 502;
 
-  /** Whose body is meant: of the request in a request part, of the response in a response part. */
+  /** What is meant: a body in a request or response part, the data of a connection in a connect part. */
   public sealed interface Way {
     /** The part of a pipeline that the step may stand in. */
     String part();
+
+    /** What is meant, in words. */
+    String what();
+
+    /** Whether it comes from the client. */
+    boolean in();
+
+    /** Whether it is the body of a message, with headers that speak of it. */
+    default boolean isBody() {
+      return true;
+    }
+  }
+
+  /** What the client of a connection sends. */
+  public record OfDownstream() implements Way {
+    @Needs({Callback.NEW_CONNECTION, Callback.DOWNSTREAM_DATA, Callback.DELETE})
+    public OfDownstream {}
+
+    @Override
+    public String part() {
+      return "connect";
+    }
+
+    @Override
+    public String what() {
+      return "downstream data";
+    }
+
+    @Override
+    public boolean in() {
+      return true;
+    }
+
+    @Override
+    public boolean isBody() {
+      return false;
+    }
+  }
+
+  /** What the upstream of a connection sends. */
+  public record OfUpstream() implements Way {
+    @Needs({Callback.NEW_CONNECTION, Callback.UPSTREAM_DATA, Callback.DELETE})
+    public OfUpstream {}
+
+    @Override
+    public String part() {
+      return "connect";
+    }
+
+    @Override
+    public String what() {
+      return "upstream data";
+    }
+
+    @Override
+    public boolean in() {
+      return false;
+    }
+
+    @Override
+    public boolean isBody() {
+      return false;
+    }
   }
 
   /** The request's. */
@@ -34,6 +97,16 @@ public record StreamBody(Way way, List<Transform> transforms) implements Step {
     public String part() {
       return "request";
     }
+
+    @Override
+    public String what() {
+      return "request body";
+    }
+
+    @Override
+    public boolean in() {
+      return true;
+    }
   }
 
   /** The response's. */
@@ -44,6 +117,16 @@ public record StreamBody(Way way, List<Transform> transforms) implements Step {
     @Override
     public String part() {
       return "response";
+    }
+
+    @Override
+    public String what() {
+      return "response body";
+    }
+
+    @Override
+    public boolean in() {
+      return false;
     }
   }
 
@@ -59,7 +142,7 @@ public record StreamBody(Way way, List<Transform> transforms) implements Step {
 
   @Override
   public String describe() {
-    StringBuilder text = new StringBuilder("stream the ").append(way.part()).append(" body: ");
+    StringBuilder text = new StringBuilder("stream the ").append(way.what()).append(": ");
     for (int i = 0; i < transforms.size(); i++) {
       text.append(i == 0 ? "" : ", then ").append(transforms.get(i).describe());
     }
@@ -68,7 +151,7 @@ public record StreamBody(Way way, List<Transform> transforms) implements Step {
 
   @Override
   public void plan(Planner planner) {
-    planner.only(way.part(), "stream of a " + way.part() + " body");
+    planner.only(way.part(), "a stream of " + way.what());
     boolean keepsBytes = true;
     long limit = -1;
     Transform.FlowMaker[] makers = new Transform.FlowMaker[transforms.size()];
@@ -80,6 +163,10 @@ public record StreamBody(Way way, List<Transform> transforms) implements Step {
         limit = transform.announcedLimit();
       }
     }
+    if (!way.isBody()) {
+      planner.emit(new BeginFlow(() -> chain(makers), true, -1, null, way.in()));
+      return;
+    }
     if (!keepsBytes) {
       planner.bodyChanges();
       if (!planner.phase().isRequest()) {
@@ -89,7 +176,7 @@ public record StreamBody(Way way, List<Transform> transforms) implements Step {
     int status = planner.phase().isRequest() ? TOO_LARGE_REQUEST : TOO_LARGE_RESPONSE;
     Label tooLarge =
         limit < 0 ? null : planner.failure("body too large", status, "sluice_body_too_large");
-    planner.emit(new BeginFlow(() -> chain(makers), keepsBytes, limit, tooLarge));
+    planner.emit(new BeginFlow(() -> chain(makers), keepsBytes, limit, tooLarge, way.in()));
   }
 
   private static Flow chain(Transform.FlowMaker[] makers) {

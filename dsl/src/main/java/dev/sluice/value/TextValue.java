@@ -13,6 +13,7 @@ import dev.sluice.plan.Reader;
  */
 public sealed interface TextValue extends Value<Bytes>
     permits HeaderText, SingleHeaderText, RequestText, PathText, QueryText, FoldedText, LiteralText, BodyText, RefText,
+    DataText, MessageText,
     Answer.AnswerHeader, Answer.AnswerBody {
 
   /** Not there, or nothing but white space: what a guard asks for. */

@@ -30,7 +30,7 @@ public final class ProxyPromises {
     Plugin defined = plugin.define(Settings.of(settings));
     boolean[] needed = new boolean[1];
     if (defined != null) {
-      defined.filter().plan().demand(() -> needed[0] = true);
+      defined.plan().demand(() -> needed[0] = true);
     }
     return needed[0];
   }
