@@ -139,7 +139,7 @@ final class ModelRunner implements PlaceRunner {
 
   @Override
   public Option<Long> metric(String name) {
-    throw new UnsupportedOperationException("the model has no metrics yet");
+    return proxy.metrics().value(name);
   }
 
   @Override

@@ -23,6 +23,7 @@ public final class Conversation implements AutoCloseable {
   private final Received client = new Received();
   private Option<String> localReply = Option.none();
   private Option<String> reset = Option.none();
+  private int routeCacheClears;
 
   Conversation(ProxyThread thread, Function<Wire, HttpStream> open) {
     this.thread = thread;
@@ -88,6 +89,11 @@ public final class Conversation implements AutoCloseable {
     return reset;
   }
 
+  /** How often plugins had the route chosen anew. */
+  public int routeCacheClears() {
+    return routeCacheClears;
+  }
+
   /** Name of the plugin that holds the message; none where none does. */
   public Option<String> holder() {
     return Option.of(stream.holder());
@@ -103,6 +109,10 @@ public final class Conversation implements AutoCloseable {
 
   void localReply(String details) {
     localReply = Option.some(details);
+  }
+
+  void clearRouteCache() {
+    routeCacheClears++;
   }
 
   void reset(String details) {

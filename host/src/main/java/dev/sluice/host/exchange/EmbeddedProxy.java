@@ -3,6 +3,7 @@ package dev.sluice.host.exchange;
 import dev.sluice.abi.Bytes;
 import dev.sluice.host.model.Filter;
 import dev.sluice.host.model.HostEnvironment;
+import dev.sluice.host.model.Metrics;
 import dev.sluice.host.model.PluginSpec;
 import dev.sluice.host.model.ProxyModel;
 import dev.sluice.host.model.VirtualClock;
@@ -22,6 +23,7 @@ import java.util.function.Function;
 public final class EmbeddedProxy implements AutoCloseable {
   private final ProxyOptions options;
   private final ProxyThread thread;
+  private final ProxyModel proxy;
   private final List<Installed> workers = new ArrayList<>();
   private final int firstWithStreams;
 
@@ -29,7 +31,7 @@ public final class EmbeddedProxy implements AutoCloseable {
     this.options = options;
     this.firstWithStreams = options.mainThread() ? 1 : 0;
     thread = new ProxyThread(options.environment().clock() instanceof VirtualClock known ? known : new VirtualClock());
-    ProxyModel proxy = new ProxyModel(options.environment(), options.clusters());
+    proxy = new ProxyModel(options.environment(), options.clusters());
     try {
       thread.run(() -> {
         for (int i = 0; i < options.workers() + firstWithStreams; i++) {
@@ -130,6 +132,24 @@ public final class EmbeddedProxy implements AutoCloseable {
    */
   public void update(int index, PluginSpec plugin) {
     thread.run(() -> workers.forEach(worker -> worker.filters.get(index).update(plugin)));
+  }
+
+  /**
+   * Calls a plugin by {@code proxy_on_foreign_function}, as an extension of a proxy does.
+   *
+   * @param worker from 0
+   * @param index its place in the order of plugins, from 0
+   * @param function a number that plugin and host agree on
+   * @param arguments readable for the plugin while it is called
+   */
+  public void foreignFunction(int worker, int index, int function, Bytes arguments) {
+    Filter filter = workers.get(firstWithStreams + worker).filters.get(index);
+    thread.run(() -> filter.foreignFunction(function, arguments));
+  }
+
+  /** What the plugins count, on all workers. */
+  public Metrics metrics() {
+    return proxy.metrics();
   }
 
   @Override

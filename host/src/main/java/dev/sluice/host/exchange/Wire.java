@@ -48,6 +48,11 @@ final class Wire implements HttpSink {
   }
 
   @Override
+  public void clearRouteCache() {
+    conversation.clearRouteCache();
+  }
+
+  @Override
   public void reset(String details) {
     conversation.reset(details);
   }

@@ -7,12 +7,18 @@ import dev.sluice.abi.LogLevel;
 import dev.sluice.abi.MapType;
 import dev.sluice.abi.Status;
 import dev.sluice.abi.StreamType;
+import dev.sluice.host.foreign.PropertyDeclaration;
+import java.util.HashMap;
+import java.util.Map;
 
 /** What a hostcall acts on: a plugin's root context or one of its streams. */
 abstract sealed class Context permits RootContext, StreamContext {
+  private static final int MOST_DECLARATIONS = 1024;
+
   private final PluginSpec plugin;
   private final HostcallTrace trace;
   private final Vm vm;
+  private final Map<Bytes, PropertyDeclaration> declarations = new HashMap<>(0);
   private int id;
 
   Context(Vm vm, PluginSpec plugin, HostcallTrace trace) {
@@ -90,4 +96,23 @@ abstract sealed class Context permits RootContext, StreamContext {
   abstract Status closeStream(StreamType type);
 
   abstract void log(LogLevel level, Bytes message);
+
+  /** The route is chosen anew; nothing outside of an HTTP stream. */
+  void clearRouteCache() {}
+
+  /** Sets filter state of the stream by its key; NOT_FOUND where there is no stream whose state this could become. */
+  Status setFilterState(String key, Bytes value) {
+    return Status.NOT_FOUND;
+  }
+
+  /** How this property behaves, as this context has declared it; null where it has not. */
+  final PropertyDeclaration declared(Bytes path) {
+    return declarations.get(path);
+  }
+
+  /** Fixes how a property behaves, once and for all; only what root contexts declare is looked at. */
+  final Status declareProperty(PropertyDeclaration declaration) {
+    boolean room = declarations.size() < MOST_DECLARATIONS;
+    return room && declarations.putIfAbsent(declaration.path(), declaration) == null ? Status.OK : Status.BAD_ARGUMENT;
+  }
 }

@@ -3,45 +3,102 @@ package dev.sluice.host.model;
 import dev.sluice.abi.Bytes;
 import dev.sluice.abi.LogLevel;
 import dev.sluice.abi.Status;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Consumer;
 
-/** Which context of a VM is being called; none while the module loads. */
+/**
+ * Which context of a VM is being called, and which one hostcalls act on: the same one until the guest says otherwise.
+ * None while the module loads.
+ */
 final class CurrentContext {
   private final Consumer<LogLine> logWhileLoading;
+  private final LogLevel least;
+  private final Capabilities capabilities;
+  private final Set<String> refused = new HashSet<>();
   private Consumer<String> observer = name -> {};
-  private Context context;
-  private Context effective;
+  private Context called;
+  /** Number of the context that the guest chose to act on; 0 for the one that is called. */
+  private int effective;
 
-  CurrentContext(Consumer<LogLine> logWhileLoading) {
+  /** @param least level of lines that are written */
+  CurrentContext(Consumer<LogLine> logWhileLoading, LogLevel least, Capabilities capabilities) {
     this.logWhileLoading = logWhileLoading;
+    this.least = least;
+    this.capabilities = capabilities;
   }
 
-  /** Makes this context the current one and returns the one before. */
-  Context set(Context next) {
-    Context before = context;
-    context = next;
-    effective = null;
+  Capabilities capabilities() {
+    return capabilities;
+  }
+
+  /** A callback in this context begins; nothing but this context is chosen in it. */
+  Frame enter(Context next) {
+    Frame before = new Frame(called, effective);
+    called = next;
+    effective = 0;
     return before;
+  }
+
+  /** The callback is over. */
+  void leave(Frame before) {
+    called = before.called;
+    effective = before.effective;
+  }
+
+  /** What was so before a callback. */
+  record Frame(Context called, int effective) {}
+
+  /** The context whose callback is running. */
+  Context called() {
+    return called;
+  }
+
+  /**
+   * The context that a hostcall would act on now; null while the module loads. One that was chosen and is gone by now
+   * counts as not chosen.
+   */
+  Context acting() {
+    Context chosen = effective == 0 ? null : called.vm().context(effective);
+    return chosen == null ? called : chosen;
   }
 
   /** Makes hostcalls speak of another context of the VM until the callback returns; 0 means the callback's own. */
   Status setEffective(int id) {
-    Context other = id == 0 ? context : context.vm().context(id);
-    effective = other == null ? effective : other;
-    return other == null ? Status.BAD_ARGUMENT : Status.OK;
+    if (id != 0 && called.vm().context(id) == null) {
+      return Status.BAD_ARGUMENT;
+    }
+    effective = id;
+    return Status.OK;
   }
 
-  /** The context that a hostcall would act on now; null while the module loads. */
-  Context acting() {
-    return effective == null ? context : effective;
-  }
-
-  /** The context a hostcall acts on; a hostcall outside of any callback is a failure of the VM. */
+  /**
+   * The context a hostcall acts on; a hostcall outside of any callback is a failure of the VM.
+   *
+   * @throws RefusedHostcallException when the plugin may not make this hostcall
+   */
   Context require(String hostcall) {
-    if (context == null) {
+    if (called == null) {
       throw new VmFailure(hostcall + " is forbidden while the module loads: only proxy_log and WASI calls are allowed");
     }
+    permit(hostcall);
     return acting();
+  }
+
+  /** Lets the call pass where the plugin may make it, see {@link #require}. */
+  void permit(String hostcall) {
+    if (!capabilities.allow(hostcall)) {
+      refuse(hostcall);
+      called(hostcall, Status.INTERNAL_FAILURE);
+      throw new RefusedHostcallException(hostcall);
+    }
+  }
+
+  /** Says, once for each function, that the plugin has called one that it may not call. */
+  void refuse(String function) {
+    if (refused.add(function)) {
+      log(LogLevel.ERROR, Bytes.utf8("Attempted call to restricted capability: " + function));
+    }
   }
 
   /** From now on tells this the name of each function that the guest calls. */
@@ -56,13 +113,16 @@ final class CurrentContext {
 
   void called(String name, Status status, Object... arguments) {
     noticed(name);
-    if (context != null) {
+    if (called != null) {
       acting().trace().called(name, status, arguments);
     }
   }
 
   void log(LogLevel level, Bytes message) {
-    if (context != null) {
+    if (level.code() < least.code()) {
+      return;
+    }
+    if (called != null) {
       acting().log(level, message);
     } else {
       logWhileLoading.accept(new LogLine(level, "", 0, message));

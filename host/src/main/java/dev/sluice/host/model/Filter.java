@@ -1,5 +1,7 @@
 package dev.sluice.host.model;
 
+import dev.sluice.abi.Bytes;
+
 /**
  * A plugin's place in the proxy. The configuration in it can be replaced while streams are in flight: those keep the
  * one they began with.
@@ -53,6 +55,16 @@ public final class Filter {
   private boolean pauseIsOver() {
     long since = worker.environment().clock().monotonicNanos() - loadedAt;
     return since >= worker.environment().reloadPause().toNanos();
+  }
+
+  /**
+   * Calls the plugin by {@code proxy_on_foreign_function}, as an extension of a proxy does.
+   *
+   * @param function a number that plugin and host agree on
+   * @param arguments readable for the plugin while it is called
+   */
+  public void foreignFunction(int function, Bytes arguments) {
+    root.foreignFunction(function, arguments);
   }
 
   /** Takes the plugin away; it ends with its last stream. */

@@ -4,10 +4,11 @@ import dev.sluice.abi.Status;
 import dev.sluice.abi.StreamType;
 import dev.sluice.abi.call.FlowCalls;
 
-/** Resuming and closing, where the host acts when the callback has returned, and whose context it is. */
+/** Resuming, closing and ending, where the host acts when the callback has returned, and whose context it is. */
 public final class FlowFamily implements FlowCalls {
   private static final String CONTINUE = "proxy_continue_stream";
   private static final String CLOSE = "proxy_close_stream";
+  private static final String DONE = "proxy_done";
   private static final String EFFECTIVE = "proxy_set_effective_context";
 
   private final CurrentContext current;
@@ -27,6 +28,15 @@ public final class FlowFamily implements FlowCalls {
   public Status closeStream(StreamType stream) {
     Status status = current.require(CLOSE).closeStream(stream);
     current.called(CLOSE, status, stream);
+    return status;
+  }
+
+  /** {@inheritDoc} {@link Status#NOT_FOUND} unless the plugin's root context has answered false and waits for this. */
+  @Override
+  public Status done() {
+    Context context = current.require(DONE);
+    Status status = context.vm().done(context.plugin()) ? Status.OK : Status.NOT_FOUND;
+    current.called(DONE, status);
     return status;
   }
 

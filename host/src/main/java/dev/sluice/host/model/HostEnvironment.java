@@ -1,5 +1,7 @@
 package dev.sluice.host.model;
 
+import dev.sluice.abi.LogLevel;
+import dev.sluice.host.foreign.ForeignFunctions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Random;
@@ -15,6 +17,10 @@ import java.util.random.RandomGenerator;
  * @param reloadPause least time between two fresh VMs of one plugin under {@link FailurePolicy#FAIL_RELOAD}
  * @param bufferLimit most bytes of a body that a plugin may have the host hold (Envoy's
  *     {@code per_connection_buffer_limit_bytes})
+ * @param sharedStateLimit most bytes that shared data, queues and names of metrics may take up, all together; Envoy has
+ *     no such limit
+ * @param logLevel the least level that is written; plugins can ask for it
+ * @param foreignFunctions what plugins can call beyond the ABI
  */
 public record HostEnvironment(
     HostClock clock,
@@ -22,30 +28,57 @@ public record HostEnvironment(
     Consumer<LogLine> log,
     boolean tracing,
     Duration reloadPause,
-    int bufferLimit) {
+    int bufferLimit,
+    long sharedStateLimit,
+    LogLevel logLevel,
+    ForeignFunctions foreignFunctions) {
   private static final Duration RELOAD_PAUSE = Duration.ofSeconds(1);
   private static final int BUFFER_LIMIT = 1 << 20;
+  private static final long SHARED_STATE_LIMIT = 64 << 20;
   private static final long SEED = 1;
+
+  private HostEnvironment(HostClock clock, RandomGenerator random, Consumer<LogLine> log, boolean tracing) {
+    this(clock, random, log, tracing, RELOAD_PAUSE, BUFFER_LIMIT, SHARED_STATE_LIMIT, LogLevel.TRACE,
+        ForeignFunctions.envoy());
+  }
 
   /** For tests: every run sees the same time and the same random bytes, and each hostcall is recorded. */
   public static HostEnvironment deterministic() {
-    return new HostEnvironment(new VirtualClock(), new Random(SEED), line -> {}, true, RELOAD_PAUSE, BUFFER_LIMIT);
+    return new HostEnvironment(new VirtualClock(), new Random(SEED), line -> {}, true);
   }
 
   /** For real traffic: the machine's clock and randomness; hostcalls are counted only. */
   public static HostEnvironment live(Consumer<LogLine> log) {
-    return new HostEnvironment(HostClock.system(), new SecureRandom(), log, false, RELOAD_PAUSE, BUFFER_LIMIT);
+    return new HostEnvironment(HostClock.system(), new SecureRandom(), log, false);
   }
 
   public HostEnvironment withClock(HostClock other) {
-    return new HostEnvironment(other, random, log, tracing, reloadPause, bufferLimit);
+    return new HostEnvironment(
+        other, random, log, tracing, reloadPause, bufferLimit, sharedStateLimit, logLevel, foreignFunctions);
   }
 
   public HostEnvironment withLog(Consumer<LogLine> other) {
-    return new HostEnvironment(clock, random, other, tracing, reloadPause, bufferLimit);
+    return new HostEnvironment(
+        clock, random, other, tracing, reloadPause, bufferLimit, sharedStateLimit, logLevel, foreignFunctions);
   }
 
   public HostEnvironment withBufferLimit(int bytes) {
-    return new HostEnvironment(clock, random, log, tracing, reloadPause, bytes);
+    return new HostEnvironment(
+        clock, random, log, tracing, reloadPause, bytes, sharedStateLimit, logLevel, foreignFunctions);
+  }
+
+  public HostEnvironment withSharedStateLimit(long bytes) {
+    return new HostEnvironment(
+        clock, random, log, tracing, reloadPause, bufferLimit, bytes, logLevel, foreignFunctions);
+  }
+
+  public HostEnvironment withLogLevel(LogLevel least) {
+    return new HostEnvironment(
+        clock, random, log, tracing, reloadPause, bufferLimit, sharedStateLimit, least, foreignFunctions);
+  }
+
+  public HostEnvironment withForeignFunctions(ForeignFunctions functions) {
+    return new HostEnvironment(
+        clock, random, log, tracing, reloadPause, bufferLimit, sharedStateLimit, logLevel, functions);
   }
 }

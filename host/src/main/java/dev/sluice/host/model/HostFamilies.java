@@ -20,8 +20,13 @@ public final class HostFamilies implements Hostcalls {
   private final HttpCalloutFamily httpCallouts;
   private final GrpcFamily grpc;
   private final LogFamily log;
+  private final TimeFamily time;
+  private final SharedDataFamily sharedData;
+  private final SharedQueueFamily sharedQueues;
+  private final MetricFamily metrics;
+  private final ForeignFamily foreign;
 
-  HostFamilies(CurrentContext current) {
+  HostFamilies(CurrentContext current, HostEnvironment environment) {
     this.current = current;
     headers = new HeaderFamily(current);
     buffers = new BufferFamily(current);
@@ -30,7 +35,12 @@ public final class HostFamilies implements Hostcalls {
     properties = new PropertyFamily(current);
     httpCallouts = new HttpCalloutFamily(current);
     grpc = new GrpcFamily(current);
-    log = new LogFamily(current);
+    log = new LogFamily(current, environment.logLevel());
+    time = new TimeFamily(current);
+    sharedData = new SharedDataFamily(current);
+    sharedQueues = new SharedQueueFamily(current);
+    metrics = new MetricFamily(current);
+    foreign = new ForeignFamily(current);
   }
 
   @Override
@@ -71,6 +81,46 @@ public final class HostFamilies implements Hostcalls {
   @Override
   public LogFamily log() {
     return log;
+  }
+
+  @Override
+  public TimeFamily time() {
+    return time;
+  }
+
+  @Override
+  public SharedDataFamily sharedData() {
+    return sharedData;
+  }
+
+  @Override
+  public SharedQueueFamily sharedQueues() {
+    return sharedQueues;
+  }
+
+  @Override
+  public MetricFamily metrics() {
+    return metrics;
+  }
+
+  @Override
+  public ForeignFamily foreign() {
+    return foreign;
+  }
+
+  /** The same for a plugin in Java, which is not refused at its imports as a module is. */
+  Hostcalls forJava() {
+    return current.capabilities().restrict() ? RestrictedHostcalls.over(this) : this;
+  }
+
+  /** True when the plugin may call this function, by its name in the ABI or in WASI. */
+  public boolean allow(String function) {
+    return current.capabilities().allow(function);
+  }
+
+  /** Says that the plugin has called a function that it may not call. */
+  public void refuse(String function) {
+    current.refuse(function);
   }
 
   /** Counts a hostcall that belongs to no family or ended before it reached one, for instance on a bad pointer. */

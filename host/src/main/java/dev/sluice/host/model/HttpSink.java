@@ -34,4 +34,7 @@ public interface HttpSink {
 
   /** The stream is reset, on both sides; nothing follows. */
   void reset(String details);
+
+  /** A plugin has the route chosen anew; for a proxy that has routes. */
+  default void clearRouteCache() {}
 }

@@ -199,10 +199,7 @@ public final class HttpStream {
     return responseWay == null ? requestWay.holder() : responseWay.holder();
   }
 
-  /**
-   * The exchange is over, complete or cut short: the plugins get log, done and delete. Plugins that a reply kept from
-   * seeing the request get them too, as in Envoy. A second call does nothing.
-   */
+  /** The exchange is over: the plugins get log, done and delete, as in Envoy even those that it never reached. */
   public void end() {
     if (ended) {
       return;
@@ -222,6 +219,10 @@ public final class HttpStream {
   /** The hostcalls so far, in order; empty unless {@link HostEnvironment#tracing()}. */
   public List<HostcallRecord> hostcalls() {
     return trace.records();
+  }
+
+  void clearRouteCache() {
+    sink.clearRouteCache();
   }
 
   /** Time spent in the plugins' callbacks, hostcalls included. */

@@ -34,7 +34,7 @@ public final class JvmPlugin implements GuestSource {
 
   @Override
   public Guest instantiate(GuestEnvironment environment) {
-    return new Instance(factory.apply(environment.calls()), exports);
+    return new Instance(factory.apply(environment.calls().forJava()), exports);
   }
 
   private record Instance(HostCallbacks callbacks, Set<Callback> exported) implements Guest {

@@ -8,23 +8,32 @@ import dev.sluice.abi.call.LogCalls;
 
 /** The log; the one hostcall that is legal while a module loads. */
 public final class LogFamily implements LogCalls {
+  private static final String LOG = "proxy_log";
+  private static final String LEVEL = "proxy_get_log_level";
+
   private final CurrentContext current;
 
-  LogFamily(CurrentContext current) {
+  private final LogLevel least;
+
+  /** @param least level that is written */
+  LogFamily(CurrentContext current, LogLevel least) {
     this.current = current;
+    this.least = least;
   }
 
   @Override
   public Status log(LogLevel level, Bytes message) {
+    current.permit(LOG);
     current.log(level, message);
-    current.called("proxy_log", Status.OK, level, message);
+    current.called(LOG, Status.OK, level, message);
     return Status.OK;
   }
 
-  /** {@inheritDoc} This host writes all levels. */
+  /** {@inheritDoc} See {@link HostEnvironment#logLevel()}. */
   @Override
   public Answer level() {
-    current.called("proxy_get_log_level", Status.OK);
-    return new Answer(Status.OK, LogLevel.TRACE.code());
+    current.require(LEVEL);
+    current.called(LEVEL, Status.OK);
+    return new Answer(Status.OK, least.code());
   }
 }

@@ -1,18 +1,19 @@
 package dev.sluice.host.model;
 
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-
 /** One proxy: its workers and what they share. Safe to use from the threads of all workers. */
 public final class ProxyModel {
   private final HostEnvironment environment;
   private final Clusters clusters;
-  private final List<Worker> workers = new CopyOnWriteArrayList<>();
+  private final SharedState shared;
+  private final Metrics metrics;
 
   /** @param clusters what plugins can call */
   public ProxyModel(HostEnvironment environment, Clusters clusters) {
     this.environment = environment;
     this.clusters = clusters;
+    Budget budget = new Budget(environment.sharedStateLimit());
+    shared = new SharedState(budget);
+    metrics = new Metrics(budget);
   }
 
   /**
@@ -21,9 +22,16 @@ public final class ProxyModel {
    * @param dispatcher of the only thread that may use the worker
    */
   public Worker worker(Dispatcher dispatcher) {
-    Worker worker = new Worker(this, dispatcher);
-    workers.add(worker);
-    return worker;
+    return new Worker(this, dispatcher);
+  }
+
+  /** What the plugins count. */
+  public Metrics metrics() {
+    return metrics;
+  }
+
+  SharedState shared() {
+    return shared;
   }
 
   Clusters clusters() {

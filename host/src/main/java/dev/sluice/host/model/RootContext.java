@@ -9,25 +9,29 @@ import dev.sluice.abi.MapType;
 import dev.sluice.abi.Status;
 import dev.sluice.abi.StreamType;
 import dev.sluice.abi.event.HostCallbacks;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * A plugin with one configuration in one VM. Retired when the plugin is configured anew or taken away; it then ends
- * with its last stream.
+ * A plugin with one configuration in one VM, for all filters that have just this plugin. When no filter has it any more
+ * it ends with its last stream. A plugin that is not done then stays, with its ticks and queues, until it says so.
  */
 final class RootContext extends Context {
   private final Consumer<LogLine> log;
   private final HttpCallouts httpCallouts = new HttpCallouts(this);
   private final CallStatus callStatus = new CallStatus();
   private StreamContext asker;
+  private final Ticker ticker;
   private boolean configuring;
-  private boolean retired;
+  private Bytes callData;
+  private int filters = 1;
   private int streams;
 
   RootContext(Vm vm, PluginSpec plugin, HostcallTrace trace, Consumer<LogLine> log) {
     super(vm, plugin, trace);
     this.log = log;
-    vm.rootAdded();
+    this.ticker = new Ticker(vm.worker().dispatcher(), this::tick);
+    vm.rootAdded(this);
     attach();
   }
 
@@ -40,6 +44,7 @@ final class RootContext extends Context {
     configuring = false;
     boolean started = !vm().guest().exports(Callback.VM_START)
         || vm().call(this, guest -> guest.onVmStart(id(), plugin().vmConfiguration().length()), false);
+    vm().act();
     return started && !vm().failed();
   }
 
@@ -49,6 +54,7 @@ final class RootContext extends Context {
     boolean accepted = !vm().guest().exports(Callback.CONFIGURE)
         || vm().call(this, guest -> guest.onConfigure(id(), plugin().configuration().length()), false);
     configuring = false;
+    vm().act();
     return accepted && !vm().failed();
   }
 
@@ -96,6 +102,43 @@ final class RootContext extends Context {
     return asker == null ? super.trace() : asker.trace();
   }
 
+  /** Ticks so from now on; never with a period of zero. */
+  void tickEvery(Duration period) {
+    ticker.every(vm().guest().exports(Callback.TICK) ? period : Duration.ZERO);
+  }
+
+  private void tick() {
+    vm().tell(this, guest -> guest.onTick(id()));
+    if (vm().failed()) {
+      ticker.stop();
+    }
+  }
+
+  /** A message is in a queue that this has registered. */
+  void queueReady(int token) {
+    if (vm().guest().exports(Callback.QUEUE_READY)) {
+      vm().tell(this, guest -> guest.onQueueReady(id(), token));
+    }
+  }
+
+  /** The host calls the plugin by itself, when nothing else calls it. */
+  void foreignFunction(int function, Bytes arguments) {
+    if (!vm().guest().exports(Callback.FOREIGN_FUNCTION)) {
+      return;
+    }
+    vm().afterwards(() -> {
+      callData = arguments;
+      vm().tell(this, guest -> guest.onForeignFunction(id(), function, arguments.length()));
+      callData = null;
+    });
+    vm().act();
+  }
+
+  /** One more filter has just this plugin. */
+  void share() {
+    filters++;
+  }
+
   void streamOpened() {
     streams++;
   }
@@ -105,23 +148,38 @@ final class RootContext extends Context {
     endIfOver();
   }
 
-  /** Takes no streams from now on. */
+  /** One filter less has this plugin; without any it takes no streams. */
   void retire() {
-    retired = true;
+    filters--;
     endIfOver();
   }
 
   private void endIfOver() {
-    if (!retired || streams > 0) {
+    if (filters > 0 || streams > 0) {
       return;
     }
     boolean done = !vm().guest().exports(Callback.DONE) || vm().call(this, guest -> guest.onDone(id()), true);
-    if (done && vm().guest().exports(Callback.DELETE)) {
+    vm().act();
+    if (done) {
+      delete();
+    }
+    vm().rootEnded(this, done);
+  }
+
+  /** The plugin is done with it. */
+  void delete() {
+    ticker.stop();
+    if (vm().guest().exports(Callback.DELETE)) {
       vm().tell(this, guest -> guest.onDelete(id()));
     }
+    gone();
+  }
+
+  /** Nothing comes to it any more. */
+  void gone() {
+    ticker.stop();
     httpCallouts.cancel();
     detach();
-    vm().rootRemoved();
   }
 
   /** The plugin's configuration is there only while the plugin is created and configured. */
@@ -130,6 +188,7 @@ final class RootContext extends Context {
     return switch (type) {
       case VM_CONFIGURATION -> plugin().vmConfiguration();
       case PLUGIN_CONFIGURATION -> configuring ? plugin().configuration() : null;
+      case CALL_DATA -> callData;
       default -> answerBuffer(type);
     };
   }
@@ -156,13 +215,13 @@ final class RootContext extends Context {
   /** There is no stream to go on. */
   @Override
   Status continueStream(StreamType type) {
-    return type == StreamType.HTTP_REQUEST || type == StreamType.HTTP_RESPONSE ? Status.OK : Status.BAD_ARGUMENT;
+    return type == StreamType.UPSTREAM ? Status.UNIMPLEMENTED : Status.OK;
   }
 
   /** There is no stream to be closed. */
   @Override
   Status closeStream(StreamType type) {
-    return continueStream(type);
+    return Status.OK;
   }
 
   /** What a stream may see of an answer that its plugin is being told; null where there is none. */

@@ -1,6 +1,7 @@
 package dev.sluice.host.model;
 
 import dev.sluice.abi.Bytes;
+import dev.sluice.abi.Status;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -13,7 +14,7 @@ final class StreamAttributes {
 
   private final HttpStream stream;
   private final Map<Bytes, Bytes> given;
-  private final Map<Bytes, Bytes> state = new HashMap<>();
+  private final Map<Bytes, State> state = new HashMap<>();
 
   /** @param given attributes by path, segments joined with NUL; they come before those from headers */
   StreamAttributes(HttpStream stream, Map<Bytes, Bytes> given) {
@@ -33,13 +34,26 @@ final class StreamAttributes {
     return switch (cut < 0 ? text : text.substring(0, cut)) {
       case "request" -> request(stream.request(), rest);
       case "response" -> response(stream.response(), rest);
-      default -> state.get(path);
+      default -> state.containsKey(path) ? state.get(path).value : null;
     };
   }
 
-  void set(Bytes path, Bytes value) {
-    state.put(path, value);
+  /**
+   * Sets what plugins set.
+   *
+   * @param readOnly whether this is the last value, where it is the first one
+   * @return {@link Status#BAD_ARGUMENT} where it was the last value that is there
+   */
+  Status set(Bytes path, Bytes value, boolean readOnly) {
+    State before = state.get(path);
+    if (before != null && before.readOnly) {
+      return Status.BAD_ARGUMENT;
+    }
+    state.put(path, new State(value, before == null && readOnly));
+    return Status.OK;
   }
+
+  private record State(Bytes value, boolean readOnly) {}
 
   private static Bytes request(HeaderMap headers, String name) {
     if (headers == null) {

@@ -8,7 +8,9 @@ import dev.sluice.abi.LogLevel;
 import dev.sluice.abi.MapType;
 import dev.sluice.abi.Status;
 import dev.sluice.abi.StreamType;
+import dev.sluice.abi.codec.PropertyPath;
 import dev.sluice.abi.event.HostCallbacks;
+import dev.sluice.host.foreign.PropertyDeclaration;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -174,8 +176,18 @@ final class StreamContext extends Context {
 
   @Override
   Status setProperty(Bytes path, Bytes value) {
-    stream.attributes().set(path, value);
-    return Status.OK;
+    PropertyDeclaration declared = root.declared(path);
+    return stream.attributes().set(path, value, declared != null && declared.readOnly());
+  }
+
+  @Override
+  Status setFilterState(String key, Bytes value) {
+    return stream.attributes().set(PropertyPath.of("filter_state", key), value, false);
+  }
+
+  @Override
+  void clearRouteCache() {
+    stream.clearRouteCache();
   }
 
   /** Stricter than Envoy, where a second reply of one callback resets the stream. */
@@ -200,7 +212,7 @@ final class StreamContext extends Context {
   @Override
   Status continueStream(StreamType type) {
     if (type != StreamType.HTTP_REQUEST && type != StreamType.HTTP_RESPONSE) {
-      return Status.BAD_ARGUMENT;
+      return root.continueStream(type);
     }
     request.hide();
     vm().afterwards(() -> stream.resume(type == StreamType.HTTP_REQUEST ? request : response));
@@ -209,10 +221,9 @@ final class StreamContext extends Context {
 
   @Override
   Status closeStream(StreamType type) {
-    if (type != StreamType.HTTP_REQUEST && type != StreamType.HTTP_RESPONSE) {
-      return Status.BAD_ARGUMENT;
+    if (type == StreamType.HTTP_REQUEST || type == StreamType.HTTP_RESPONSE) {
+      vm().afterwards(() -> stream.reset("wasm_close_stream"));
     }
-    vm().afterwards(() -> stream.reset("wasm_fail_stream"));
     return Status.OK;
   }
 

@@ -11,6 +11,8 @@ import java.util.Queue;
  * that every run is the same. For one thread; several workers on it may share one.
  */
 public final class VirtualDispatcher implements Dispatcher {
+  private static final int MOST_AT_ONCE = 100_000;
+
   private final VirtualClock clock;
   private final Queue<Runnable> posted = new ArrayDeque<>();
   private final PriorityQueue<Waiting> timers =
@@ -34,14 +36,17 @@ public final class VirtualDispatcher implements Dispatcher {
     return () -> timers.remove(waiting);
   }
 
-  /** Does all work that has been posted, and what that posts, at the current time. Nothing inside of such work. */
+  /**
+   * Does all work that has been posted, and what that posts, at the current time; nothing inside of such work. Work that
+   * gives rise to more of it without end is left for the next time at some point.
+   */
   public void settle() {
     if (settling) {
       return;
     }
     settling = true;
     try {
-      while (!posted.isEmpty()) {
+      for (int done = 0; done < MOST_AT_ONCE && !posted.isEmpty(); done++) {
         posted.remove().run();
       }
     } finally {

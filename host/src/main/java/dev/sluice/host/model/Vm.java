@@ -9,23 +9,30 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** One guest with the contexts in it. A failure is final: a failed VM is never called again. */
+/**
+ * One guest with the contexts in it. A failure is final: a failed VM is never called again. It lives as long as a plugin
+ * in it does; a plugin that has ended but is not done yet does not keep it.
+ */
 final class Vm {
   private static final int CALL_STEP = 4;
 
   private final Worker worker;
+  private final PluginSpec.VmKey key;
   private final Guest guest;
   private final CurrentContext current;
   private final Map<Integer, Context> contexts = new HashMap<>();
   private final ArrayDeque<Runnable> actions = new ArrayDeque<>();
+  private final MetricHandles metrics = new MetricHandles();
+  private final Map<PluginSpec, RootContext> roots = new HashMap<>();
+  private final Map<PluginSpec, RootContext> notDone = new HashMap<>();
   private int depth;
   private int lastContextId;
   private int lastHttpCall;
-  private int roots;
   private VmFailure failure;
 
-  private Vm(Worker worker, Guest guest, CurrentContext current) {
+  private Vm(Worker worker, PluginSpec.VmKey key, Guest guest, CurrentContext current) {
     this.worker = worker;
+    this.key = key;
     this.guest = guest;
     this.current = current;
   }
@@ -37,11 +44,16 @@ final class Vm {
    */
   static Vm load(PluginSpec plugin, Worker worker, Consumer<LogLine> log) {
     HostEnvironment environment = worker.environment();
-    CurrentContext current = new CurrentContext(line -> log.accept(line.of(plugin.name())));
+    Capabilities capabilities = new Capabilities(plugin.allowedCapabilities());
+    CurrentContext current = new CurrentContext(
+        line -> log.accept(line.of(plugin.name())), environment.logLevel(), capabilities);
     GuestEnvironment forGuest =
-        new GuestEnvironment(new HostFamilies(current), environment.clock(), environment.random());
+        new GuestEnvironment(new HostFamilies(current, environment), environment.clock(), environment.random());
     try {
-      return new Vm(worker, plugin.source().instantiate(forGuest), current);
+      Guest guest = plugin.source().instantiate(forGuest);
+      Guest limited = capabilities.restrict() ? new RestrictedGuest(guest, capabilities) : guest;
+      worker.proxy().shared().enter(plugin.vmId());
+      return new Vm(worker, plugin.vmKey(), limited, current);
     } catch (VmFailure | OutOfMemoryError e) {
       throw e;
     } catch (Throwable e) {
@@ -52,6 +64,23 @@ final class Vm {
   /** The worker that this VM belongs to. */
   Worker worker() {
     return worker;
+  }
+
+  PluginSpec.VmKey key() {
+    return key;
+  }
+
+  /** The id that it shares data and queues by. */
+  String id() {
+    return key.vmId();
+  }
+
+  SharedState shared() {
+    return worker.proxy().shared();
+  }
+
+  MetricHandles metrics() {
+    return metrics;
   }
 
   Guest guest() {
@@ -118,7 +147,7 @@ final class Vm {
     if (failure != null) {
       return whenFailed;
     }
-    Context before = current.set(context);
+    CurrentContext.Frame before = current.enter(context);
     long start = System.nanoTime();
     depth++;
     try {
@@ -131,7 +160,7 @@ final class Vm {
     } finally {
       depth--;
       context.trace().spent(System.nanoTime() - start);
-      current.set(before);
+      current.leave(before);
     }
   }
 
@@ -140,18 +169,46 @@ final class Vm {
     context.log(LogLevel.CRITICAL, Bytes.utf8("the plugin's VM failed: " + cause.getMessage()));
   }
 
-  void rootAdded() {
-    roots++;
+  void rootAdded(RootContext root) {
+    roots.put(root.plugin(), root);
   }
 
-  /** Closes the guest with its last root context. */
-  void rootRemoved() {
-    if (--roots == 0) {
+  /** The root context of this very plugin; null where there is none, or it has ended. */
+  RootContext root(PluginSpec plugin) {
+    return roots.get(plugin);
+  }
+
+  /**
+   * A root context has ended. With the last one the guest is closed, and those that are not done go without a word
+   * ({@code ~WasmHandleBase}).
+   *
+   * @param done false where the plugin wants to say so by itself
+   */
+  void rootEnded(RootContext root, boolean done) {
+    roots.remove(root.plugin());
+    RootContext forgotten = done ? null : notDone.put(root.plugin(), root);
+    if (forgotten != null) {
+      forgotten.gone();
+    }
+    if (roots.isEmpty()) {
+      notDone.values().forEach(RootContext::gone);
+      notDone.clear();
       guest.close();
+      shared().leave(id());
     }
   }
 
+  /** A plugin says that it is done; false unless its root context waits for that. */
+  boolean done(PluginSpec plugin) {
+    RootContext waiting = notDone.remove(plugin);
+    if (waiting == null) {
+      return false;
+    }
+    afterwards(waiting::delete);
+    return true;
+  }
+
   boolean isUnused() {
-    return roots == 0;
+    return roots.isEmpty();
   }
 }

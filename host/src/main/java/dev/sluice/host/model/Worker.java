@@ -68,10 +68,17 @@ public final class Worker implements AutoCloseable {
     return new HttpStream(through, attributes, environment, Objects.requireNonNull(sink));
   }
 
+  /** The root context of this plugin: the one that runs already, or a new one that has been configured. */
   RootContext start(PluginSpec plugin) {
+    Vm known = usable(plugin);
+    RootContext running = known == null ? null : known.root(plugin);
+    if (running != null) {
+      running.share();
+      return running;
+    }
     List<LogLine> written = new ArrayList<>();
     StartLog log = new StartLog(environment.log(), written);
-    Vm vm = vm(plugin, log);
+    Vm vm = known == null ? load(plugin, log) : known;
     RootContext root = new RootContext(vm, plugin, new HostcallTrace(false), log);
     if (!root.start()) {
       throw refused(root, "did not start", written);
@@ -84,12 +91,21 @@ public final class Worker implements AutoCloseable {
     return root;
   }
 
-  private Vm vm(PluginSpec plugin, StartLog log) {
+  /** A VM that this plugin can share; null where there is none. */
+  private Vm usable(PluginSpec plugin) {
     vms.values().removeIf(vm -> vm.failed() || vm.isUnused());
-    Vm shared = vms.get(plugin.vmKey());
-    if (shared != null) {
-      return shared;
+    return vms.get(plugin.vmKey());
+  }
+
+  /** A message is in a queue that a root context of this number has registered, in the VM of this key that was there. */
+  void queueReady(PluginSpec.VmKey key, int rootContextId, int token) {
+    Vm vm = vms.get(key);
+    if (vm != null && vm.context(rootContextId) instanceof RootContext root) {
+      root.queueReady(token);
     }
+  }
+
+  private Vm load(PluginSpec plugin, StartLog log) {
     try {
       return Vm.load(plugin, this, log);
     } catch (VmFailure e) {

@@ -6,7 +6,7 @@ import dev.sluice.abi.call.FlowCalls;
 import java.util.List;
 import java.util.function.BiFunction;
 
-/** Resuming and closing, and whose context it is. */
+/** Resuming, closing, ending, and whose context it is. */
 final class FlowLinks {
   private static final String CONTINUE = "proxy_continue_stream";
   private static final String CLOSE = "proxy_close_stream";
@@ -18,6 +18,7 @@ final class FlowLinks {
     return List.of(
         Link.proxy(CONTINUE, "(i)i", (guest, in) -> on(CONTINUE, guest, in, FlowCalls::continueStream)),
         Link.proxy(CLOSE, "(i)i", (guest, in) -> on(CLOSE, guest, in, FlowCalls::closeStream)),
+        Link.proxy("proxy_done", "()i", (guest, in) -> guest.calls().flow().done().code()),
         Link.proxy(EFFECTIVE, "(i)i",
             (guest, in) -> guest.calls().flow().setEffectiveContext(in.i32(0)).code()));
   }

@@ -17,6 +17,8 @@ import run.endive.runtime.Instance;
 /** What the imported functions of one instance work on. */
 final class GuestCalls {
   private static final long[] NO_RESULT = {};
+  /** WASI preview 1, {@code errno}. */
+  private static final int NOT_CAPABLE = 76;
 
   private final GuestEnvironment environment;
   private final String allocator;
@@ -59,10 +61,20 @@ final class GuestCalls {
             : "in the memory allocator"));
       }
       attach(caller);
-      calls().noticed(link.name());
-      int result = link.body().call(this, new Link.Arguments(arguments));
+      int result = calls().allow(link.name()) ? call(link, arguments) : refuse(link);
       return hasResult ? new long[] {result} : NO_RESULT;
     });
+  }
+
+  private int call(Link link, long[] arguments) {
+    calls().noticed(link.name());
+    return link.body().call(this, new Link.Arguments(arguments));
+  }
+
+  /** What a function answers that the plugin may not call. */
+  private int refuse(Link link) {
+    calls().refuse(link.name());
+    return link.isProxy() ? calls().counted(link.name(), Status.INTERNAL_FAILURE).code() : NOT_CAPABLE;
   }
 
   void attach(Instance caller) {

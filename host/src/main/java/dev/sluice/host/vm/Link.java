@@ -7,12 +7,19 @@ package dev.sluice.host.vm;
  */
 record Link(String module, String name, String signature, Availability availability, Body body) {
 
+  private static final String PROXY = "env";
+
   static Link proxy(String name, String signature, Body body) {
-    return new Link("env", name, signature, Availability.RUNNING, body);
+    return new Link(PROXY, name, signature, Availability.RUNNING, body);
   }
 
   Link allowed(Availability when) {
     return new Link(module, name, signature, when, body);
+  }
+
+  /** False for a function of WASI. */
+  boolean isProxy() {
+    return module.equals(PROXY);
   }
 
   String qualifiedName() {

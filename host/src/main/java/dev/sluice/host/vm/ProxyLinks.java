@@ -2,17 +2,15 @@ package dev.sluice.host.vm;
 
 import dev.sluice.abi.Bytes;
 import dev.sluice.abi.LogLevel;
-import dev.sluice.abi.Status;
 import java.util.List;
 
-/** Log, properties, replies and clock. */
+/** Log, properties and replies. */
 final class ProxyLinks {
   private static final String LOG = "proxy_log";
   private static final String LOG_LEVEL = "proxy_get_log_level";
   private static final String GET_PROPERTY = "proxy_get_property";
   private static final String SET_PROPERTY = "proxy_set_property";
   private static final String REPLY = "proxy_send_local_response";
-  private static final String TIME = "proxy_get_current_time_nanoseconds";
 
   private ProxyLinks() {}
 
@@ -22,8 +20,7 @@ final class ProxyLinks {
         Link.proxy(LOG_LEVEL, "(i)i", ProxyLinks::logLevel),
         Link.proxy(GET_PROPERTY, "(iiii)i", ProxyLinks::getProperty),
         Link.proxy(SET_PROPERTY, "(iiii)i", ProxyLinks::setProperty),
-        Link.proxy(REPLY, "(iiiiiiii)i", ProxyLinks::reply),
-        Link.proxy(TIME, "(i)i", ProxyLinks::time));
+        Link.proxy(REPLY, "(iiiiiiii)i", ProxyLinks::reply));
   }
 
   private static int log(GuestCalls guest, Link.Arguments in) {
@@ -61,10 +58,5 @@ final class ProxyLinks {
     return details == null || body == null || headers == null
         ? guest.invalidMemory(REPLY)
         : guest.calls().replies().send(in.i32(0), details, body, headers, in.i32(7)).code();
-  }
-
-  private static int time(GuestCalls guest, Link.Arguments in) {
-    boolean written = guest.memory().writeLong(in.i32(0), guest.environment().clock().epochNanos());
-    return guest.calls().counted(TIME, written ? Status.OK : Status.INVALID_MEMORY_ACCESS).code();
   }
 }

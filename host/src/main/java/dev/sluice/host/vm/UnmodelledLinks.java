@@ -6,24 +6,11 @@ import java.util.stream.Stream;
 /** Functions of the ABI that modules may import but this host does not model: they answer UNIMPLEMENTED. */
 final class UnmodelledLinks {
   private static final String FUNCTIONS = """
-      proxy_call_foreign_function (iiiiii)i
-      proxy_define_metric (iiii)i
-      proxy_dequeue_shared_queue (iii)i
-      proxy_done ()i
-      proxy_enqueue_shared_queue (iii)i
-      proxy_get_metric (ii)i
-      proxy_get_shared_data (iiiii)i
       proxy_grpc_call (iiiiiiiiiiii)i
       proxy_grpc_cancel (i)i
       proxy_grpc_close (i)i
       proxy_grpc_send (iiii)i
       proxy_grpc_stream (iiiiiiiii)i
-      proxy_increment_metric (il)i
-      proxy_record_metric (il)i
-      proxy_register_shared_queue (iii)i
-      proxy_resolve_shared_queue (iiiii)i
-      proxy_set_shared_data (iiiii)i
-      proxy_set_tick_period_milliseconds (i)i
       """;
 
   private UnmodelledLinks() {}

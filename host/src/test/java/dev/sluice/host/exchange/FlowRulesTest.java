@@ -119,7 +119,7 @@ class FlowRulesTest {
       assertEquals(List.of(Bytes.utf8("1")), talk.upstream().values("x-before"));
       assertEquals("body", talk.upstream().text());
     }
-    assertEquals(List.of("OK", "BAD_ARGUMENT", "BAD_ARGUMENT"), told);
+    assertEquals(List.of("OK", "BAD_ARGUMENT", "OK"), told);
   }
 
   @Test

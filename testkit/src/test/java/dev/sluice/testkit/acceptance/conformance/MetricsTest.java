@@ -5,14 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sluice.testkit.EveryPlace;
 import dev.sluice.testkit.LogEntry;
-import dev.sluice.testkit.Place;
 import dev.sluice.testkit.PluginUnderTest;
 import dev.sluice.testkit.UsePlugin;
 import io.vavr.collection.Vector;
 
 @UsePlugin(MetricsPlugin.class)
 class MetricsTest {
-  @EveryPlace(in = Place.Kind.ENVOY)
+  @EveryPlace
   @Covers({"proxy_on_configure", "proxy_define_metric", "proxy_increment_metric", "proxy_record_metric",
       "proxy_get_metric", "proxy_set_tick_period_milliseconds", "proxy_on_tick",
       "proxy_get_current_time_nanoseconds"})

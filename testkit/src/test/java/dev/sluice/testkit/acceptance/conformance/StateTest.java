@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sluice.testkit.EveryPlace;
 import dev.sluice.testkit.LogEntry;
-import dev.sluice.testkit.Place;
 import dev.sluice.testkit.PluginUnderTest;
 import dev.sluice.testkit.UsePlugin;
 import dev.sluice.testkit.UseProxy;
@@ -14,7 +13,7 @@ import io.vavr.collection.Vector;
 @UsePlugin(value = StatePlugin.class, vm = "state-vm")
 @UseProxy(workers = 2)
 class StateTest {
-  @EveryPlace(in = Place.Kind.ENVOY)
+  @EveryPlace
   @Covers({"proxy_on_vm_start", "proxy_get_shared_data", "proxy_set_shared_data", "proxy_register_shared_queue",
       "proxy_resolve_shared_queue", "proxy_enqueue_shared_queue", "proxy_dequeue_shared_queue",
       "proxy_on_queue_ready"})
