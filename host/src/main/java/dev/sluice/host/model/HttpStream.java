@@ -199,7 +199,7 @@ public final class HttpStream {
     return responseWay == null ? requestWay.holder() : responseWay.holder();
   }
 
-  /** The exchange is over: the plugins get log, done and delete, as in Envoy even those that it never reached. */
+  /** The exchange is over: the plugins get log, done and delete, once, as in Envoy even those it never reached. */
   public void end() {
     if (ended) {
       return;

@@ -40,7 +40,8 @@ class CapabilityRulesTest {
         "proxy_enqueue_shared_queue", "proxy_get_buffer_bytes", "proxy_get_buffer_status",
         "proxy_get_current_time_nanoseconds", "proxy_get_header_map_pairs", "proxy_get_header_map_size",
         "proxy_get_header_map_value", "proxy_get_log_level", "proxy_get_metric", "proxy_get_property",
-        "proxy_get_shared_data", "proxy_increment_metric", "proxy_log", "proxy_record_metric",
+        "proxy_get_shared_data", "proxy_get_status", "proxy_http_call", "proxy_increment_metric", "proxy_log",
+        "proxy_record_metric",
         "proxy_register_shared_queue", "proxy_remove_header_map_value", "proxy_replace_header_map_value",
         "proxy_resolve_shared_queue", "proxy_send_local_response", "proxy_set_buffer_bytes",
         "proxy_set_effective_context", "proxy_set_header_map_pairs", "proxy_set_shared_data",
@@ -116,6 +117,8 @@ class CapabilityRulesTest {
       tell(host.foreign().call(A, A).status());
       tell(host.log().level().status());
       tell(host.log().log(LogLevel.INFO, A));
+      tell(host.httpCallouts().dispatch(A, A, A, A, 1).status());
+      tell(host.grpc().status().message().status());
       tell(host.flow().setEffectiveContext(0));
       tell(host.flow().done());
       tell(host.flow().continueStream(StreamType.HTTP_REQUEST));
