@@ -4,7 +4,6 @@ import dev.sluice.abi.Bytes;
 import dev.sluice.abi.Header;
 import dev.sluice.abi.call.ReplyCalls;
 import java.util.List;
-import java.util.Map;
 
 /**
  * An answer that does not come from the upstream.
@@ -13,11 +12,7 @@ import java.util.Map;
  * @param grpcStatus 0 to 16, anything else means none
  */
 record LocalReply(int status, String details, Bytes body, List<Header> headers, int grpcStatus) {
-  private static final int GRPC_UNKNOWN = 2;
   private static final Bytes TEXT = Bytes.constant("text/plain");
-  private static final Bytes GRPC = Bytes.constant("application/grpc");
-  private static final Map<Integer, Integer> GRPC_STATUS =
-      Map.of(400, 13, 401, 16, 403, 7, 404, 12, 429, 14, 502, 14, 503, 14, 504, 14);
 
   LocalReply {
     details = details.replaceAll("\\s", "_");
@@ -37,6 +32,11 @@ record LocalReply(int status, String details, Bytes body, List<Header> headers, 
   /** Why a stream is reset when the upstream breaks off later than that. */
   static String lateReset(String reason) {
     return ("upstream_reset_after_response_started{" + reason + "}").replace(' ', '_');
+  }
+
+  /** What the router answers where a cluster has no host that could take the request. */
+  static LocalReply noHealthyUpstream() {
+    return ofProxy(503, "no_healthy_upstream", "no healthy upstream");
   }
 
   /** What the router answers when the upstream takes too long to begin a response. */
@@ -69,11 +69,11 @@ record LocalReply(int status, String details, Bytes body, List<Header> headers, 
 
   private HeaderMap asGrpc(HeaderMap map) {
     map.replace(Names.STATUS, Bytes.utf8("200"));
-    map.replace(Names.CONTENT_TYPE, GRPC);
+    map.replace(Names.CONTENT_TYPE, Names.GRPC);
     map.remove(Names.CONTENT_LENGTH);
     if (map.text(Names.GRPC_STATUS).isEmpty()) {
       boolean given = grpcStatus >= 0 && grpcStatus <= 16;
-      int code = given ? grpcStatus : GRPC_STATUS.getOrDefault(status, GRPC_UNKNOWN);
+      int code = given ? grpcStatus : GrpcStatusCodes.ofHttp(status);
       map.replace(Names.GRPC_STATUS, Bytes.utf8(Integer.toString(code)));
     }
     if (!body.isEmpty() && map.text(Names.GRPC_MESSAGE).isEmpty()) {

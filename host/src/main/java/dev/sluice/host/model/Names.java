@@ -12,6 +12,7 @@ final class Names {
   static final Bytes HOST = Bytes.constant("host");
   static final Bytes CONTENT_TYPE = Bytes.constant("content-type");
   static final Bytes CONTENT_LENGTH = Bytes.constant("content-length");
+  static final Bytes GRPC = Bytes.constant("application/grpc");
   static final Bytes GRPC_STATUS = Bytes.constant("grpc-status");
   static final Bytes GRPC_MESSAGE = Bytes.constant("grpc-message");
 
