@@ -36,7 +36,7 @@ final class GrpcCallout implements UpstreamResponse {
   static void refuse(LocalReply reply, GrpcAnswer answer) {
     GrpcCallout call = new GrpcCallout(answer);
     call.details = reply.details();
-    call.headers(reply.prepare(true, false).headers(), true);
+    call.headers(reply.prepare(RequestKind.GRPC).headers(), true);
   }
 
   void send(Bytes message, boolean endOfStream) {

@@ -48,12 +48,12 @@ record LocalReply(int status, String details, Bytes body, List<Header> headers, 
    * The reply as Envoy prepares it: length and type follow the body; a gRPC request gets status 200 with
    * {@code grpc-status} and the body as {@code grpc-message}.
    */
-  Prepared prepare(boolean grpcRequest, boolean headRequest) {
+  Prepared prepare(RequestKind request) {
     HeaderMap map = new HeaderMap(HeaderMapKind.RESPONSE_HEADERS);
     map.add(Names.STATUS, Bytes.utf8(Integer.toString(status)));
     headers.forEach(header -> map.add(header.name(), header.value()));
-    if (grpcRequest) {
-      return new Prepared(asGrpc(map), Bytes.EMPTY);
+    if (request.grpc()) {
+      return new Prepared(asGrpc(map, request.head()), Bytes.EMPTY);
     }
     if (body.isEmpty()) {
       map.remove(Names.CONTENT_LENGTH);
@@ -64,10 +64,10 @@ record LocalReply(int status, String details, Bytes body, List<Header> headers, 
         map.add(Names.CONTENT_TYPE, TEXT);
       }
     }
-    return new Prepared(map, headRequest ? Bytes.EMPTY : body);
+    return new Prepared(map, request.head() ? Bytes.EMPTY : body);
   }
 
-  private HeaderMap asGrpc(HeaderMap map) {
+  private HeaderMap asGrpc(HeaderMap map, boolean headRequest) {
     map.replace(Names.STATUS, Bytes.utf8("200"));
     map.replace(Names.CONTENT_TYPE, Names.GRPC);
     map.remove(Names.CONTENT_LENGTH);
@@ -76,18 +76,18 @@ record LocalReply(int status, String details, Bytes body, List<Header> headers, 
       int code = given ? grpcStatus : GrpcStatusCodes.ofHttp(status);
       map.replace(Names.GRPC_STATUS, Bytes.utf8(Integer.toString(code)));
     }
-    if (!body.isEmpty() && map.text(Names.GRPC_MESSAGE).isEmpty()) {
+    if (!body.isEmpty() && !headRequest) {
       map.replace(Names.GRPC_MESSAGE, percentEncoded(body));
     }
     return map;
   }
 
-  /** Percent-encoding of gRPC's message field: everything but printable ASCII, and the percent sign. */
+  /** Percent-encoding of gRPC's message field: everything but printable ASCII, the percent sign and, in Envoy, the tilde. */
   private static Bytes percentEncoded(Bytes text) {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
       int b = text.at(i) & 0xff;
-      if (b >= ' ' && b <= '~' && b != '%') {
+      if (b >= ' ' && b < '~' && b != '%') {
         out.append((char) b);
       } else {
         out.append(String.format("%%%02X", b));

@@ -42,17 +42,6 @@ final class Names {
     return b >= 'A' && b <= 'Z';
   }
 
-  /** True for a request that Envoy answers in the way of gRPC: its type is application/grpc or begins with it. */
-  static boolean isGrpc(HeaderMap request) {
-    String type = request == null ? "" : request.text(CONTENT_TYPE);
-    return type.equals("application/grpc") || type.startsWith("application/grpc+")
-        || type.startsWith("application/grpc;");
-  }
-
-  static boolean isHead(HeaderMap request) {
-    return request != null && request.text(METHOD).equals("HEAD");
-  }
-
   static boolean isPseudo(Bytes name) {
     return name.length() > 0 && name.at(0) == ':';
   }
