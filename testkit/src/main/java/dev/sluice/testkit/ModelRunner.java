@@ -95,7 +95,7 @@ final class ModelRunner implements PlaceRunner {
 
   @Override
   public void grpc(String name, GrpcService service) {
-    throw new UnsupportedOperationException("the model has no gRPC services yet");
+    services.serve(name, service);
   }
 
   @Override

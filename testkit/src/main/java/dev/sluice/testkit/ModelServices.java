@@ -6,8 +6,10 @@ import dev.sluice.host.exchange.HttpRequest;
 import dev.sluice.host.exchange.HttpResponse;
 import dev.sluice.host.exchange.Reaction;
 import dev.sluice.host.exchange.ScriptedCluster;
+import dev.sluice.host.exchange.ScriptedGrpc;
 import dev.sluice.host.model.Cluster;
 import dev.sluice.host.model.Clusters;
+import dev.sluice.testkit.grpc.GrpcService;
 import dev.sluice.testkit.http.Callee;
 import dev.sluice.testkit.http.Headers;
 import dev.sluice.testkit.http.Reply;
@@ -22,23 +24,36 @@ import java.util.concurrent.ConcurrentHashMap;
 final class ModelServices implements Clusters {
   private static final Callee UPSTREAM = Callee.of(request -> PluginUnderTest.UPSTREAM);
 
+  private static final GrpcService ECHO = GrpcService.unary(message -> message);
+
   private final Map<String, Callee> callees = new ConcurrentHashMap<>();
+  private final Map<String, GrpcService> services = new ConcurrentHashMap<>();
 
   ModelServices(UseProxy proxy) {
     callees.put(EnvoySetup.UPSTREAM, UPSTREAM);
     for (String name : proxy.clusters()) {
       callees.put(name, UPSTREAM);
     }
+    for (String name : proxy.grpcClusters()) {
+      services.put(name, ECHO);
+    }
   }
 
   /** All react as they do at first. */
   void reset() {
     callees.replaceAll((name, before) -> UPSTREAM);
+    services.replaceAll((name, before) -> ECHO);
   }
 
   void react(String name, Callee callee) {
     if (callees.replace(name, callee) == null) {
       throw EnvoyServices.missing("clusters", name);
+    }
+  }
+
+  void serve(String name, GrpcService service) {
+    if (services.replace(name, service) == null) {
+      throw EnvoyServices.missing("grpcClusters", name);
     }
   }
 
@@ -49,6 +64,9 @@ final class ModelServices implements Clusters {
   @Override
   public Option<Cluster> find(Bytes name) {
     String known = name.utf8();
+    if (services.containsKey(known)) {
+      return Option.some(new ScriptedGrpc(call -> services.get(known).begin(new ModelGrpcCall(call))));
+    }
     return Option.when(callees.containsKey(known), () -> new ScriptedCluster(request -> reaction(known, request)));
   }
 

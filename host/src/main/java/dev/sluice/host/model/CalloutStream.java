@@ -14,8 +14,7 @@ final class CalloutStream implements UpstreamResponse {
   private final UpstreamResponse client;
   private final Dispatcher dispatcher;
   private final Duration timeout;
-  private final boolean grpc;
-  private final boolean head;
+  private final RequestKind kind;
   private UpstreamRequest upstream;
   private Dispatcher.Timer timer = () -> {};
   private String details = "";
@@ -31,8 +30,7 @@ final class CalloutStream implements UpstreamResponse {
     this.client = client;
     this.dispatcher = dispatcher;
     this.timeout = timeout;
-    this.grpc = Names.isGrpc(headers);
-    this.head = Names.isHead(headers);
+    this.kind = RequestKind.of(headers);
   }
 
   static CalloutStream open(Cluster cluster, HeaderMap headers, boolean endOfStream, Duration timeout,
@@ -98,7 +96,7 @@ final class CalloutStream implements UpstreamResponse {
       return;
     }
     details = instead.details();
-    LocalReply.Prepared reply = instead.prepare(grpc, head);
+    LocalReply.Prepared reply = instead.prepare(kind);
     client.headers(reply.headers(), reply.body().isEmpty());
     if (!reply.body().isEmpty()) {
       client.data(reply.body(), true);

@@ -28,6 +28,7 @@ public final class HttpStream {
   private Direction responseWay;
   private HeaderMap request;
   private HeaderMap response;
+  private RequestKind kind = RequestKind.PLAIN;
   private boolean upstreamDone;
   private boolean responseHeadersLeft;
   private boolean over;
@@ -53,6 +54,7 @@ public final class HttpStream {
    */
   public void beginRequest(HeaderMap headers, boolean endOfStream) {
     request = headers;
+    kind = RequestKind.of(headers);
     requestWay.headers(headers, endOfStream);
   }
 
@@ -145,7 +147,7 @@ public final class HttpStream {
       reset(reply.details());
       return;
     }
-    LocalReply.Prepared prepared = reply.prepare(Names.isGrpc(request), Names.isHead(request));
+    LocalReply.Prepared prepared = reply.prepare(kind);
     boolean bodiless = prepared.body().isEmpty();
     sink.localReply(reply.details());
     if (responseWay == null) {

@@ -4,7 +4,6 @@ import dev.sluice.abi.Bytes;
 import dev.sluice.abi.Header;
 import dev.sluice.abi.call.ReplyCalls;
 import java.util.List;
-import java.util.Map;
 
 /**
  * An answer that does not come from the upstream.
@@ -13,11 +12,7 @@ import java.util.Map;
  * @param grpcStatus 0 to 16, anything else means none
  */
 record LocalReply(int status, String details, Bytes body, List<Header> headers, int grpcStatus) {
-  private static final int GRPC_UNKNOWN = 2;
   private static final Bytes TEXT = Bytes.constant("text/plain");
-  private static final Bytes GRPC = Bytes.constant("application/grpc");
-  private static final Map<Integer, Integer> GRPC_STATUS =
-      Map.of(400, 13, 401, 16, 403, 7, 404, 12, 429, 14, 502, 14, 503, 14, 504, 14);
 
   LocalReply {
     details = details.replaceAll("\\s", "_");
@@ -39,6 +34,11 @@ record LocalReply(int status, String details, Bytes body, List<Header> headers, 
     return ("upstream_reset_after_response_started{" + reason + "}").replace(' ', '_');
   }
 
+  /** What the router answers where a cluster has no host that could take the request. */
+  static LocalReply noHealthyUpstream() {
+    return ofProxy(503, "no_healthy_upstream", "no healthy upstream");
+  }
+
   /** What the router answers when the upstream takes too long to begin a response. */
   static LocalReply upstreamTimeout() {
     return ofProxy(504, "response_timeout", "upstream request timeout");
@@ -48,12 +48,12 @@ record LocalReply(int status, String details, Bytes body, List<Header> headers, 
    * The reply as Envoy prepares it: length and type follow the body; a gRPC request gets status 200 with
    * {@code grpc-status} and the body as {@code grpc-message}.
    */
-  Prepared prepare(boolean grpcRequest, boolean headRequest) {
+  Prepared prepare(RequestKind request) {
     HeaderMap map = new HeaderMap(HeaderMapKind.RESPONSE_HEADERS);
     map.add(Names.STATUS, Bytes.utf8(Integer.toString(status)));
     headers.forEach(header -> map.add(header.name(), header.value()));
-    if (grpcRequest) {
-      return new Prepared(asGrpc(map), Bytes.EMPTY);
+    if (request.grpc()) {
+      return new Prepared(asGrpc(map, request.head()), Bytes.EMPTY);
     }
     if (body.isEmpty()) {
       map.remove(Names.CONTENT_LENGTH);
@@ -64,30 +64,30 @@ record LocalReply(int status, String details, Bytes body, List<Header> headers, 
         map.add(Names.CONTENT_TYPE, TEXT);
       }
     }
-    return new Prepared(map, headRequest ? Bytes.EMPTY : body);
+    return new Prepared(map, request.head() ? Bytes.EMPTY : body);
   }
 
-  private HeaderMap asGrpc(HeaderMap map) {
+  private HeaderMap asGrpc(HeaderMap map, boolean headRequest) {
     map.replace(Names.STATUS, Bytes.utf8("200"));
-    map.replace(Names.CONTENT_TYPE, GRPC);
+    map.replace(Names.CONTENT_TYPE, Names.GRPC);
     map.remove(Names.CONTENT_LENGTH);
     if (map.text(Names.GRPC_STATUS).isEmpty()) {
       boolean given = grpcStatus >= 0 && grpcStatus <= 16;
-      int code = given ? grpcStatus : GRPC_STATUS.getOrDefault(status, GRPC_UNKNOWN);
+      int code = given ? grpcStatus : GrpcStatusCodes.ofHttp(status);
       map.replace(Names.GRPC_STATUS, Bytes.utf8(Integer.toString(code)));
     }
-    if (!body.isEmpty() && map.text(Names.GRPC_MESSAGE).isEmpty()) {
+    if (!body.isEmpty() && !headRequest) {
       map.replace(Names.GRPC_MESSAGE, percentEncoded(body));
     }
     return map;
   }
 
-  /** Percent-encoding of gRPC's message field: everything but printable ASCII, and the percent sign. */
+  /** Percent-encoding of gRPC's message field: everything but printable ASCII, the percent sign and, in Envoy, the tilde. */
   private static Bytes percentEncoded(Bytes text) {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
       int b = text.at(i) & 0xff;
-      if (b >= ' ' && b <= '~' && b != '%') {
+      if (b >= ' ' && b < '~' && b != '%') {
         out.append((char) b);
       } else {
         out.append(String.format("%%%02X", b));

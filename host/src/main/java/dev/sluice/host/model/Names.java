@@ -12,6 +12,7 @@ final class Names {
   static final Bytes HOST = Bytes.constant("host");
   static final Bytes CONTENT_TYPE = Bytes.constant("content-type");
   static final Bytes CONTENT_LENGTH = Bytes.constant("content-length");
+  static final Bytes GRPC = Bytes.constant("application/grpc");
   static final Bytes GRPC_STATUS = Bytes.constant("grpc-status");
   static final Bytes GRPC_MESSAGE = Bytes.constant("grpc-message");
 
@@ -39,17 +40,6 @@ final class Names {
 
   private static boolean isUpper(byte b) {
     return b >= 'A' && b <= 'Z';
-  }
-
-  /** True for a request that Envoy answers in the way of gRPC: its type is application/grpc or begins with it. */
-  static boolean isGrpc(HeaderMap request) {
-    String type = request == null ? "" : request.text(CONTENT_TYPE);
-    return type.equals("application/grpc") || type.startsWith("application/grpc+")
-        || type.startsWith("application/grpc;");
-  }
-
-  static boolean isHead(HeaderMap request) {
-    return request != null && request.text(METHOD).equals("HEAD");
   }
 
   static boolean isPseudo(Bytes name) {

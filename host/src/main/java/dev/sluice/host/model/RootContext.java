@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 final class RootContext extends Context {
   private final Consumer<LogLine> log;
   private final HttpCallouts httpCallouts = new HttpCallouts(this);
+  private final GrpcCallouts grpcCallouts = new GrpcCallouts(this);
   private final CallStatus callStatus = new CallStatus();
   private StreamContext asker;
   private final Ticker ticker;
@@ -60,6 +61,10 @@ final class RootContext extends Context {
 
   HttpCallouts httpCallouts() {
     return httpCallouts;
+  }
+
+  GrpcCallouts grpcCallouts() {
+    return grpcCallouts;
   }
 
   CallStatus callStatus() {
@@ -179,6 +184,7 @@ final class RootContext extends Context {
   void gone() {
     ticker.stop();
     httpCallouts.cancel();
+    grpcCallouts.cancel();
     detach();
   }
 
@@ -230,9 +236,15 @@ final class RootContext extends Context {
   }
 
   @Override
+  DataBuffer writableBuffer(BufferType type) {
+    return type == BufferType.GRPC_RECEIVE_BUFFER ? grpcCallouts.message() : null;
+  }
+
+  @Override
   HeaderMap readable(MapType type) {
     return switch (type) {
       case HTTP_CALL_RESPONSE_HEADERS, HTTP_CALL_RESPONSE_TRAILERS -> httpCallouts.map(type);
+      case GRPC_RECEIVE_INITIAL_METADATA, GRPC_RECEIVE_TRAILING_METADATA -> grpcCallouts.map(type);
       default -> null;
     };
   }

@@ -158,7 +158,7 @@ final class StreamContext extends Context {
     return switch (type) {
       case HTTP_REQUEST_BODY -> request.body;
       case HTTP_RESPONSE_BODY -> response.body;
-      default -> null;
+      default -> root.writableBuffer(type);
     };
   }
 

@@ -60,7 +60,7 @@ final class VerdictSink implements HttpSink {
   /** To a client without a response yet, a reset is an error of the proxy. */
   @Override
   public void reset(String why) {
-    response = LocalReply.ofProxy(502, why, "").prepare(false, false).headers();
+    response = LocalReply.ofProxy(502, why, "").prepare(RequestKind.PLAIN).headers();
     details = why;
     complete = true;
   }

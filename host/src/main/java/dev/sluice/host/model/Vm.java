@@ -28,6 +28,8 @@ final class Vm {
   private int depth;
   private int lastContextId;
   private int lastHttpCall;
+  private int lastGrpcCall = 1;
+  private int lastGrpcStream = 2;
   private VmFailure failure;
 
   private Vm(Worker worker, PluginSpec.VmKey key, Guest guest, CurrentContext current) {
@@ -111,6 +113,18 @@ final class Vm {
   int nextHttpCall() {
     lastHttpCall += CALL_STEP;
     return lastHttpCall;
+  }
+
+  /** The token of a new gRPC call. */
+  int nextGrpcCall() {
+    lastGrpcCall += CALL_STEP;
+    return lastGrpcCall;
+  }
+
+  /** The token of a new gRPC stream. */
+  int nextGrpcStream() {
+    lastGrpcStream += CALL_STEP;
+    return lastGrpcStream;
   }
 
   /** Has something done when the current callback has returned; in between the guest must not be called again. */

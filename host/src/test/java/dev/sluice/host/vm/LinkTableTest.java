@@ -3,12 +3,10 @@ package dev.sluice.host.vm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sluice.abi.Bytes;
-import dev.sluice.abi.Status;
 import dev.sluice.host.exchange.EmbeddedProxy;
 import dev.sluice.host.exchange.HttpOutcome;
 import dev.sluice.host.exchange.HttpRequest;
 import dev.sluice.host.exchange.HttpResponse;
-import dev.sluice.host.model.HostcallRecord;
 import dev.sluice.host.model.LogLine;
 import dev.sluice.host.model.PluginSpec;
 import dev.sluice.host.model.VirtualClock;
@@ -16,8 +14,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Random;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class LinkTableTest {
@@ -36,17 +32,6 @@ class LinkTableTest {
     TestModule module = TestModule.proxy();
     LinkTable.BY_NAME.values().forEach(link -> module.imports(link.qualifiedName(), link.signature()));
     EmbeddedProxy.start(PluginSpec.of("test", WasmPlugin.of(module.build(), Engine.INTERPRETER))).close();
-  }
-
-  @Test
-  void whatIsNotModelledAnswersUnimplementedAndLogsOnce() {
-    List<Link> unmodelled = UnmodelledLinks.all().toList();
-    HttpOutcome outcome = callTwice(unmodelled, Status.UNIMPLEMENTED.code());
-    assertEquals("up", outcome.text());
-    assertEquals(2 * unmodelled.size(), outcome.hostcalls().size());
-    assertEquals(new TreeSet<>(unmodelled.stream().map(Link::name).toList()),
-        outcome.hostcalls().stream().map(HostcallRecord::name).collect(Collectors.toCollection(TreeSet::new)));
-    assertEquals(unmodelled.size(), outcome.log().size());
   }
 
   @Test

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.sluice.abi.Bytes;
 import dev.sluice.testkit.EveryPlace;
 import dev.sluice.testkit.LogEntry;
-import dev.sluice.testkit.Place;
 import dev.sluice.testkit.PluginUnderTest;
 import dev.sluice.testkit.UsePlugin;
 import dev.sluice.testkit.UseProxy;
@@ -16,7 +15,7 @@ import io.vavr.collection.Vector;
 @UsePlugin(GrpcPlugin.class)
 @UseProxy(grpcClusters = "greeter")
 class GrpcTest {
-  @EveryPlace(in = Place.Kind.ENVOY)
+  @EveryPlace
   @Covers({"proxy_grpc_call", "proxy_on_grpc_receive"})
   void oneCallHasOneAnswer(PluginUnderTest plugin) {
     plugin.grpc("greeter", GrpcService.unary(message -> Bytes.utf8(message.utf8() + " you")));
@@ -24,7 +23,7 @@ class GrpcTest {
     assertEquals(Vector.of("call: OK", "message: hello you"), texts(plugin));
   }
 
-  @EveryPlace(in = Place.Kind.ENVOY)
+  @EveryPlace
   @Covers({"proxy_grpc_stream", "proxy_grpc_send", "proxy_on_grpc_receive_initial_metadata",
       "proxy_on_grpc_receive_trailing_metadata", "proxy_on_grpc_close", "proxy_get_status"})
   void aStreamHasManyMessagesAndMetadata(PluginUnderTest plugin) {
@@ -38,14 +37,14 @@ class GrpcTest {
         texts(plugin));
   }
 
-  @EveryPlace(in = Place.Kind.ENVOY)
+  @EveryPlace
   @Covers("proxy_grpc_cancel")
   void aCallIsGivenUp(PluginUnderTest plugin) {
     plugin.send(get("/").header("x-mode", "cancel"));
     assertEquals(Vector.of("cancel: OK", "unknown: BAD_ARGUMENT"), texts(plugin));
   }
 
-  @EveryPlace(in = Place.Kind.ENVOY)
+  @EveryPlace
   @Covers("proxy_grpc_close")
   void aStreamIsClosed(PluginUnderTest plugin) {
     plugin.send(get("/").header("x-mode", "close"));
