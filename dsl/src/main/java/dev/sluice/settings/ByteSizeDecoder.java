@@ -37,6 +37,11 @@ public final class ByteSizeDecoder extends LongDecoder {
   }
 
   @Override
+  long smallest() {
+    return 0;
+  }
+
+  @Override
   String noun() {
     return "a number of bytes";
   }

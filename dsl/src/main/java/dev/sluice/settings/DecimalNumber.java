@@ -91,7 +91,7 @@ record DecimalNumber(boolean negative, long digits, int exponent) {
     long bits = dividend / divisor;
     long rest = dividend % divisor;
     double scale = 1;
-    while (bits < ENOUGH_BITS) {
+    while (bits < ENOUGH_BITS && rest != 0) {
       rest <<= 1;
       bits <<= 1;
       scale *= 2;

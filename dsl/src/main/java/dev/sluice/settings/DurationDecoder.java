@@ -70,6 +70,11 @@ public final class DurationDecoder extends Decoder<Duration> {
     }
 
     @Override
+    long smallest() {
+      return 0;
+    }
+
+    @Override
     String noun() {
       return "a duration";
     }

@@ -43,6 +43,7 @@ public class Field<T> {
   }
 
   /** What the field is for, for the schema. No part of a module. */
+  @LeftOut
   public Field<T> describedAs(String text) {
     return new Field<>(name, decoder, fallback, names, Check.given("describedAs", "the description", text));
   }

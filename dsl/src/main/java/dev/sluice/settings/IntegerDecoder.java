@@ -43,6 +43,11 @@ public final class IntegerDecoder extends LongDecoder {
   }
 
   @Override
+  long smallest() {
+    return Long.MIN_VALUE;
+  }
+
+  @Override
   String noun() {
     return low == Long.MIN_VALUE && high == Long.MAX_VALUE ? "a 64-bit integer" : "an integer";
   }

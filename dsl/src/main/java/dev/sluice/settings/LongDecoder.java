@@ -23,6 +23,9 @@ public abstract class LongDecoder extends Decoder<Long> {
   /** The number as it is written, none for what is not one, whatever the bounds. */
   abstract Option<Long> number(Json json);
 
+  /** The smallest number that can be written at all. */
+  abstract long smallest();
+
   /** What is read, with its article. */
   abstract String noun();
 
@@ -52,9 +55,9 @@ public abstract class LongDecoder extends Decoder<Long> {
 
   private String bounds() {
     if (high == Long.MAX_VALUE) {
-      return low == Long.MIN_VALUE ? "" : " of at least " + shownAs(low);
+      return low <= smallest() ? "" : " of at least " + shownAs(low);
     }
-    return low == Long.MIN_VALUE
+    return low <= smallest()
         ? " of at most " + shownAs(high)
         : " between " + shownAs(low) + " and " + shownAs(high);
   }

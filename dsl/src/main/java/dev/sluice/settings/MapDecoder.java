@@ -29,13 +29,17 @@ final class MapDecoder<T> extends Decoder<Map<String, T>> {
     boolean complete = true;
     while (members.next()) {
       String given = Names.read(members, place);
+      if (given != null && Names.isReserved(given, place)) {
+        continue;
+      }
       Place member = given == null ? place : place.member(given);
       String key = given == null ? null : name.read(JsonWriter.string(given), member);
-      T read = key == null ? null : value.read(members.value(), member);
-      if (read != null && entries.put(key, read) != null) {
+      T read = value.read(members.value(), member);
+      if (key != null && entries.containsKey(key)) {
         read = member.refuse("is given twice; give it once");
       }
-      complete &= read != null;
+      entries.put(key, read);
+      complete &= key != null && read != null;
     }
     return complete ? Collections.unmodifiableMap(entries) : null;
   }

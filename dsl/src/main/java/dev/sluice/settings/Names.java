@@ -7,6 +7,9 @@ import dev.sluice.data.json.JsonMembers;
 final class Names {
   static final int LONGEST = 256;
 
+  /** The member of a configuration that is the proxy's to say something to the engine: no decoder's business. */
+  private static final String RESERVED = "sluice";
+
   private Names() {}
 
   /** The name of the member, null once its object has been told that it is too long. */
@@ -16,5 +19,10 @@ final class Names {
         ? name
         : object.refuse("has the field " + Quoted.of(name) + " of " + Decimal.of(name.length())
             + " characters; a name has at most " + Decimal.of(LONGEST));
+  }
+
+  /** Whether this is the engine's own member of the whole configuration. */
+  static boolean isReserved(String name, Place object) {
+    return object.isRoot() && name.equals(RESERVED);
   }
 }

@@ -20,6 +20,11 @@ final class Place {
     return new Place(findings, null, null, 0);
   }
 
+  /** Whether this is the whole configuration. */
+  boolean isRoot() {
+    return parent == null;
+  }
+
   Place member(String member) {
     return new Place(findings, this, member, 0);
   }

@@ -86,7 +86,7 @@ final class UnitText {
     long place = unit;
     for (int i = end + 1; i < number.length(); i++) {
       int digit = number.charAt(i) - '0';
-      if (digit < 0 || digit != 0 && place % 10 != 0) {
+      if (digit < 0 || digit != 0 && (place == 0 || place % 10 != 0)) {
         return MALFORMED;
       }
       place /= 10;
