@@ -10,4 +10,9 @@ class DecimalTest {
   void likeTheJdk(@ForAll int number) {
     assertEquals(Integer.toString(number), Decimal.of(number));
   }
+
+  @Property
+  void longsToo(@ForAll long number) {
+    assertEquals(Long.toString(number), Decimal.of(number));
+  }
 }

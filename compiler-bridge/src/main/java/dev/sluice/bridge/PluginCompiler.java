@@ -5,6 +5,7 @@ import dev.sluice.bridge.teavm.PluginKind;
 import dev.sluice.bridge.teavm.TeaVmBuild;
 import dev.sluice.bridge.verify.ModuleVerifier;
 import dev.sluice.dsl.SluicePlugin;
+import io.vavr.control.Option;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
 import java.net.MalformedURLException;
@@ -20,7 +21,8 @@ public final class PluginCompiler {
   private PluginCompiler() {}
 
   /**
-   * Builds the module and writes it and its manifest ({@code NAME.manifest.json} beside {@code NAME.wasm}).
+   * Builds the module and writes it and its manifest ({@code NAME.manifest.json} beside {@code NAME.wasm}), and the
+   * JSON Schema of the plugin's settings ({@code NAME.settings.schema.json}) where it decodes any.
    *
    * @throws BuildFailure where the class is not a plugin, uses what a module cannot do, or a host would refuse the
    *     result; nothing is written then
@@ -28,6 +30,7 @@ public final class PluginCompiler {
   public static BuildResult compile(BuildRequest request) {
     List<Path> classPath = ToolClassPath.behind(request.classPath());
     byte[] module;
+    Option<String> schema;
     try (URLClassLoader classes = new URLClassLoader(urls(classPath), PluginCompiler.class.getClassLoader())) {
       PluginKind kind = kind(load(request.pluginClass(), classes));
       TeaVmBuild.Outcome outcome =
@@ -36,10 +39,11 @@ public final class PluginCompiler {
         throw new BuildFailure(request.pluginClass() + " uses what a module cannot do:", outcome.problems());
       }
       module = outcome.module();
+      schema = kind == PluginKind.PIPELINE ? PluginSchema.of(request.pluginClass(), classes) : Option.none();
     } catch (IOException e) {
       throw new BuildFailure("cannot read the class path of " + request.pluginClass() + ": " + e.getMessage());
     }
-    return write(request, request.optimize() ? WasmOpt.optimize(module) : module);
+    return write(request, request.optimize() ? WasmOpt.optimize(module) : module, schema);
   }
 
   private static URL[] urls(List<Path> classPath) throws MalformedURLException {
@@ -76,20 +80,26 @@ public final class PluginCompiler {
     throw new BuildFailure(plugin.getName() + " is no plugin: it has to implement " + SluicePlugin.class.getName());
   }
 
-  private static BuildResult write(BuildRequest request, byte[] module) {
+  private static BuildResult write(BuildRequest request, byte[] module, Option<String> schema) {
     ModuleVerifier.Report report = ModuleVerifier.verify(module);
     if (!report.refusals().isEmpty()) {
       throw new BuildFailure("the module of " + request.pluginClass() + " is one that hosts refuse:",
           report.refusals());
     }
-    Manifest manifest = Manifest.of(request.pluginClass(), module.length, report.imports(), report.exports());
     Path wasm = request.output().toAbsolutePath();
-    Path manifestFile =
-        wasm.resolveSibling(wasm.getFileName().toString().replaceFirst("\\.wasm$", "") + ".manifest.json");
+    String name = wasm.getFileName().toString().replaceFirst("\\.wasm$", "");
+    Path schemaFile = wasm.resolveSibling(name + ".settings.schema.json");
+    Path manifestFile = wasm.resolveSibling(name + ".manifest.json");
+    Manifest manifest = Manifest.of(request.pluginClass(), module.length, report.imports(), report.exports())
+        .withSettingsSchema(schema.isEmpty() ? null : schemaFile.getFileName().toString());
     try {
       Files.createDirectories(wasm.getParent());
       Files.write(wasm, module);
       Files.writeString(manifestFile, manifest.toJson());
+      Files.deleteIfExists(schemaFile);
+      if (schema.isDefined()) {
+        Files.writeString(schemaFile, schema.get());
+      }
     } catch (IOException e) {
       throw new BuildFailure("cannot write " + wasm + ": " + e.getMessage());
     }

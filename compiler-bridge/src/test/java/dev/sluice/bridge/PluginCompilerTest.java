@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sluice.bridge.probe.Described;
 import dev.sluice.bridge.probe.DirectBuffer;
 import dev.sluice.bridge.probe.MathFunctions;
 import dev.sluice.bridge.probe.OpensSocket;
 import dev.sluice.bridge.probe.OwnHeap;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -77,6 +79,29 @@ final class PluginCompilerTest {
     assertEquals(Set.of("proxy_log", "proxy_send_local_response"), read.hostcalls(), "its own, and the last guard's");
     assertEquals(Set.of(), read.wasi());
     assertEquals(Files.size(built.wasm()), read.size());
+  }
+
+  @Test
+  void theSchemaOfTheSettingsLiesBesideAndIsNoPartOfTheModule() throws Exception {
+    BuildResult built = PluginCompiler.compile(Guest.request(Described.class, folder));
+    assertEquals("Described.settings.schema.json", built.manifest().settingsSchema());
+    Path schema = built.settingsSchemaFile().get();
+    assertEquals(folder.resolve("Described.settings.schema.json"), schema);
+    assertTrue(Files.readString(schema).contains(Described.DESCRIPTION), Files.readString(schema));
+    assertTrue(Files.readString(built.manifestFile()).contains("\"settingsSchema\": \"Described.settings.schema.json\""));
+    String module = Files.readString(built.wasm(), StandardCharsets.ISO_8859_1);
+    assertTrue(module.contains(Described.FIELD), "strings of the module can be found in it");
+    assertFalse(module.contains(Described.DESCRIPTION), "a description is left out");
+    assertFalse(module.contains("additionalProperties"), "the words of a schema are left out");
+  }
+
+  @Test
+  void aPluginThatDecodesNothingHasNoSchema() throws Exception {
+    Path old = Files.writeString(folder.resolve("MathFunctions.settings.schema.json"), "{}");
+    BuildResult built = PluginCompiler.compile(Guest.request(MathFunctions.class, folder));
+    assertTrue(built.settingsSchemaFile().isEmpty());
+    assertFalse(Files.readString(built.manifestFile()).contains("settingsSchema"));
+    assertFalse(Files.exists(old), "that of an earlier build is gone");
   }
 
   @Test

@@ -14,23 +14,31 @@ import java.util.function.Supplier;
  * configurations can share one VM and streams have to be told apart.
  */
 public final class Settings {
+  private final SettingsObserver observer;
   private Supplier<Bytes> source;
   private Bytes raw;
   private boolean read;
 
-  private Settings(Supplier<Bytes> source) {
+  private Settings(Supplier<Bytes> source, SettingsObserver observer) {
     this.source = source;
+    this.observer = observer;
   }
 
   /** Settings that come from elsewhere when they are first asked for. */
   public static Settings from(Supplier<Bytes> source) {
-    return new Settings(Check.given("Settings.from", "the source", source));
+    return from(source, warning -> {});
+  }
+
+  /** The same, and somebody hears how they are read. */
+  public static Settings from(Supplier<Bytes> source, SettingsObserver observer) {
+    Check.given("Settings.from", "the source", source);
+    return new Settings(source, Check.given("Settings.from", "the observer", observer));
   }
 
   /** These settings, as for a test. */
   public static Settings of(Bytes raw) {
     Check.given("Settings.of", "the configuration", raw);
-    return new Settings(() -> raw);
+    return from(() -> raw);
   }
 
   /** These settings, in UTF-8. */
@@ -64,7 +72,8 @@ public final class Settings {
   /** The configuration as the decoder sees it. Throws {@link SettingsRejected} with all errors where it sees any. */
   public <T> T decode(SettingsDecoder<T> decoder) {
     Check.given("decode", "the decoder", decoder);
-    Validation<Seq<SettingsError>, T> decoded = decoder.decode(raw());
+    observer.decoding(decoder);
+    Validation<Seq<SettingsError>, T> decoded = decoder.decode(raw(), observer);
     if (decoded.isInvalid()) {
       throw new SettingsRejected(decoded.getError());
     }

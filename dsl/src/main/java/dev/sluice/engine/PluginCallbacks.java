@@ -67,7 +67,7 @@ public final class PluginCallbacks implements HostCallbacks, Phase.Resumption {
   @Override
   public boolean onConfigure(int rootContextId, int configurationSize) {
     try {
-      Settings settings = Settings.from(() -> configuration(configurationSize));
+      Settings settings = Settings.from(() -> configuration(configurationSize), this::settingsWarning);
       ConfiguredPlugin configured = configure(settings);
       settings.close();
       configured.plan().demand(() -> HeadersStop.check(configuration(configurationSize)));
@@ -84,6 +84,10 @@ public final class PluginCallbacks implements HostCallbacks, Phase.Resumption {
       log.error(pluginClass(), "configuration refused", e);
     }
     return false;
+  }
+
+  private void settingsWarning(SettingsError warning) {
+    log.warn(pluginClass(), "configuration: " + warning.describe());
   }
 
   private ConfiguredPlugin configure(Settings settings) {

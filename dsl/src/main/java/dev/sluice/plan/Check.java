@@ -112,6 +112,15 @@ public final class Check {
     return new String(chars);
   }
 
+  /** Whether this is a token (RFC 9110 section 5.6.2). */
+  public static boolean isToken(String text) {
+    boolean token = !text.isEmpty();
+    for (int i = 0; i < text.length(); i++) {
+      token &= isToken(text.charAt(i));
+    }
+    return token;
+  }
+
   private static boolean isToken(char c) {
     return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || isTokenMark(c);
   }

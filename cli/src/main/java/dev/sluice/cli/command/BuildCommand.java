@@ -67,6 +67,9 @@ final class BuildCommand implements Callable<Integer> {
         .withAllowOnHeadersStopIteration(promised.headersStop());
     PrintWriter out = spec.commandLine().getOut();
     out.println(Workspace.shown(manifest));
+    for (Path schema : module.result().settingsSchemaFile()) {
+      out.println(Workspace.shown(copy(schema, folder.resolve(schema.getFileName()))));
+    }
     for (Path file : DeploymentFiles.write(folder, filter, Cluster.of("upstream", upstream))) {
       out.println(Workspace.shown(file));
     }

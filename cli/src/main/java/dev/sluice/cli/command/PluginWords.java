@@ -1,5 +1,6 @@
 package dev.sluice.cli.command;
 
+import dev.sluice.abi.Bytes;
 import dev.sluice.cli.build.CompileFailure;
 import dev.sluice.cli.build.CompiledPlugin;
 import dev.sluice.cli.project.Example;
@@ -54,6 +55,12 @@ final class PluginWords {
     return settingsFile(source).isEmpty() ? Option.of(config).getOrElse("") : read(settingsFile(source).get());
   }
 
+  /** The same byte for byte. */
+  Bytes configuration(PluginSource source) throws IOException {
+    Option<Path> file = settingsFile(source);
+    return file.isEmpty() ? Bytes.utf8(settings(source)) : Bytes.wrap(Files.readAllBytes(existing(file.get())));
+  }
+
   /** The file that the settings are read from, if they are. */
   Option<Path> settingsFile(PluginSource source) {
     if (config != null) {
@@ -69,9 +76,13 @@ final class PluginWords {
   }
 
   private String read(Path file) throws IOException {
+    return Files.readString(existing(file));
+  }
+
+  private Path existing(Path file) {
     if (!Files.isRegularFile(file)) {
       throw wrong("--config: there is no file " + Workspace.shown(file) + ".");
     }
-    return Files.readString(file);
+    return file;
   }
 }

@@ -48,6 +48,19 @@ class BuildCommandTest {
   }
 
   @Test
+  void theSchemaOfTheSettingsIsWrittenBesideTheManifest() throws IOException {
+    tiny.define("return plugin(settings.decode(dev.sluice.settings.Decoders.object(dev.sluice.settings.Decoders"
+        + ".field(\"name\", dev.sluice.settings.Decoders.text()).orElse(\"tiny\")).as(name -> name)));");
+    Spoken said = Spoken.by(workspace, "build", "tiny", "--output", output.toString(), "--config", "{}");
+    assertEquals(0, said.status(), said.err());
+    Path schema = output.resolve("tiny.settings.schema.json");
+    assertTrue(said.out().lines().anyMatch(schema.toString()::equals), said.out());
+    assertTrue(Files.readString(schema).contains("\"default\": \"tiny\""), Files.readString(schema));
+    assertTrue(Files.readString(output.resolve("tiny.manifest.json"))
+        .contains("\"settingsSchema\": \"tiny.settings.schema.json\""));
+  }
+
+  @Test
   void aModuleIsBuiltAnewOnlyWhenItsInputsChange() throws IOException {
     Path wasm = output.resolve("tiny.wasm");
     Path kept = workspace.cache().resolve("modules/tiny.Tiny/tiny.wasm");

@@ -43,7 +43,7 @@ class WordsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "run", "build", "explain", "new", "test"})
+  @ValueSource(strings = {"", "run", "build", "explain", "validate", "new", "test"})
   void everyCommandExplainsItself(String command) {
     Spoken said = speak((command + " --help").strip().split(" "));
     assertAll(

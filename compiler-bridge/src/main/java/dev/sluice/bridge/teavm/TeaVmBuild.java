@@ -57,6 +57,7 @@ public final class TeaVmBuild {
     teavm.add(exports);
     teavm.add(new EntryBinding(pluginClass, kind));
     teavm.add(new JdkSubstitutions());
+    teavm.add(new LeftOutCalls());
     teavm.add(new SingleThread());
     teavm.add(new CheckedOperations());
     FaultMarkers faults = new FaultMarkers();

@@ -10,9 +10,9 @@ import dev.sluice.data.digest.RandomBytes;
 import dev.sluice.data.text.Base64;
 import dev.sluice.data.text.Hex;
 
-/** The formats of {@code dev.sluice.data}, each over inputs of many lengths. */
+/** The formats of {@code dev.sluice.data}, each over inputs of many lengths, and settings that are made of them. */
 public final class DataUses implements HostCallbacksFactory {
-  public static final int COUNT = 11;
+  public static final int COUNT = 12;
 
   @Override
   public HostCallbacks create(Hostcalls host) {
@@ -33,6 +33,7 @@ public final class DataUses implements HostCallbacksFactory {
       case 8 -> DataTexts.addresses();
       case 9 -> DataStreams.cutEverywhere();
       case 10 -> DataStreams.compression();
+      case 11 -> DataSettings.decoded();
       default -> throw new IllegalArgumentException("no case " + number);
     };
   }
