@@ -35,8 +35,8 @@ class PluginEndRulesTest {
       told.add("updated");
       proxy.advance(Duration.ofMillis(10));
     }
-    assertEquals(List.of("done 1? no", "updated", "tick 1 of new", "done 1? yes", "delete 1"),
-        told.stream().map(line -> line.equals("tick 1") ? "tick 1 of new" : line).toList());
+    // What ticks and ends from then on is the root context of the other VM, which has number 1 there.
+    assertEquals(List.of("done 1? no", "updated", "tick 1", "done 1? yes", "delete 1"), told);
   }
 
   @Test
