@@ -4,6 +4,8 @@ import dev.sluice.abi.Bytes;
 import dev.sluice.abi.Fetched;
 import dev.sluice.abi.LogLevel;
 import dev.sluice.abi.Status;
+import dev.sluice.host.proto.MalformedMessageException;
+import dev.sluice.host.proto.ProtoFields;
 
 /** What Envoy registers ({@code extensions/common/wasm/foreign.cc}); its arguments and results are protobuf messages. */
 final class EnvoyFunctions {

@@ -3,6 +3,7 @@ package dev.sluice.host.model;
 import dev.sluice.abi.Answer;
 import dev.sluice.abi.Bytes;
 import dev.sluice.abi.Header;
+import dev.sluice.abi.LogLevel;
 import dev.sluice.abi.MapType;
 import dev.sluice.abi.Status;
 import io.vavr.control.Option;
@@ -16,6 +17,7 @@ final class GrpcCallouts {
   private static final int KIND = 3;
   private static final int CALL = 1;
   private static final int STREAM = 2;
+  private static final int UNAVAILABLE = 14;
 
   private final RootContext root;
   private final GrpcNews news;
@@ -45,17 +47,34 @@ final class GrpcCallouts {
   /** @param timeout null for a stream */
   private Answer begin(
       Open call, GrpcAnswer answer, Bytes upstream, String path, List<Header> metadata, Duration timeout) {
-    Option<Cluster> cluster = root.vm().worker().proxy().clusters().find(upstream);
+    return switch (GrpcTarget.of(upstream)) {
+      case GrpcTarget.OfCluster target -> begin(call, answer, target, path, metadata, timeout);
+      case GrpcTarget.OfOtherClient other -> refused("a GrpcService for another client than envoy_grpc");
+      case GrpcTarget.Nowhere nowhere ->
+        refused("'" + upstream.latin1() + "' is read as a GrpcService without a target, at which Envoy crashes");
+    };
+  }
+
+  private Answer refused(String what) {
+    Context asker = root.vm().asker();
+    (asker == null ? root : asker).log(LogLevel.ERROR, Bytes.utf8("no gRPC call: " + what));
+    return Answer.refused(Status.BAD_ARGUMENT);
+  }
+
+  private Answer begin(Open call, GrpcAnswer answer, GrpcTarget.OfCluster target, String path, List<Header> metadata,
+      Duration timeout) {
+    Option<Cluster> cluster = root.vm().worker().proxy().clusters().find(target.cluster());
     if (cluster.isEmpty()) {
-      return Answer.refused(Status.PARSE_FAILURE);
+      return target.named() ? Answer.refused(Status.PARSE_FAILURE) : failed(() -> noCluster(answer));
     }
-    HeaderMap headers = GrpcHeaders.of(upstream, path, timeout, metadata);
+    HeaderMap headers = GrpcHeaders.of(target, path, timeout, metadata);
     if (headers == null) {
       return Answer.refused(Status.BAD_ARGUMENT);
     }
     boolean full = open.size() >= HttpCallouts.MOST_OPEN;
     if (full || !cluster.get().isAvailable()) {
-      return refused(full ? LocalReply.upstreamReset("overflow") : LocalReply.noHealthyUpstream(), answer);
+      LocalReply reply = full ? LocalReply.upstreamReset("overflow") : LocalReply.noHealthyUpstream();
+      return failed(() -> GrpcCallout.refuse(reply, answer));
     }
     call.callout = GrpcCallout.open(cluster.get(), headers, timeout == null ? Duration.ZERO : timeout, answer,
         root.vm().worker().dispatcher());
@@ -64,9 +83,13 @@ final class GrpcCallouts {
   }
 
   /** The plugin hears of the failure by its callbacks, too, though it has no token for them. */
-  private Answer refused(LocalReply reply, GrpcAnswer answer) {
-    root.vm().afterwards(() -> GrpcCallout.refuse(reply, answer));
+  private Answer failed(Runnable callbacks) {
+    root.vm().afterwards(callbacks);
     return Answer.refused(Status.INTERNAL_FAILURE);
+  }
+
+  private static void noCluster(GrpcAnswer answer) {
+    answer.closed(UNAVAILABLE, Bytes.utf8("Cluster not available"));
   }
 
   private static boolean isCall(int token) {

@@ -3,6 +3,7 @@ package dev.sluice.host.model;
 import dev.sluice.abi.Bytes;
 import dev.sluice.abi.Header;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
@@ -22,18 +23,20 @@ final class GrpcHeaders {
    * @param metadata values of names that end in {@code -bin} are sent in Base64
    * @return null where the metadata cannot be sent
    */
-  static HeaderMap of(Bytes authority, String path, Duration timeout, List<Header> metadata) {
+  static HeaderMap of(GrpcTarget.OfCluster target, String path, Duration timeout, List<Header> metadata) {
     HeaderMap headers = new HeaderMap(HeaderMapKind.REQUEST_HEADERS);
     headers.add(Names.METHOD, Bytes.utf8("POST"));
     headers.add(Names.PATH, Bytes.latin1(path));
-    headers.add(Names.AUTHORITY, authority);
+    headers.add(Names.AUTHORITY, target.authority());
     headers.add(Names.SCHEME, Bytes.utf8("http"));
     headers.add(TE, Bytes.utf8("trailers"));
     if (timeout != null) {
       headers.add(TIMEOUT, Bytes.utf8(text(timeout.toMillis())));
     }
     headers.add(Names.CONTENT_TYPE, Names.GRPC);
-    for (Header field : metadata) {
+    List<Header> all = new ArrayList<>(target.metadata());
+    all.addAll(metadata);
+    for (Header field : all) {
       if (!headers.add(field.name(), wire(field)).isOk()) {
         return null;
       }

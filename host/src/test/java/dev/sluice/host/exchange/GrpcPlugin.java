@@ -42,7 +42,11 @@ abstract class GrpcPlugin extends TestPlugin {
   }
 
   final void open(String upstream) {
-    begun("open", host.grpc().open(Bytes.utf8(upstream), SERVICE, METHOD, HeaderMapCodec.encode(List.of())));
+    open(Bytes.utf8(upstream));
+  }
+
+  final void open(Bytes upstream, Header... metadata) {
+    begun("open", host.grpc().open(upstream, SERVICE, METHOD, HeaderMapCodec.encode(List.of(metadata))));
   }
 
   private void begun(String what, Answer answer) {

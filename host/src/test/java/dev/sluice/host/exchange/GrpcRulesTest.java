@@ -9,8 +9,10 @@ import dev.sluice.abi.MapType;
 import dev.sluice.abi.Status;
 import dev.sluice.abi.StreamType;
 import dev.sluice.abi.call.Hostcalls;
+import dev.sluice.host.proto.ProtoMessage;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -218,6 +220,52 @@ class GrpcRulesTest extends CalloutFixture {
       }
     });
     assertEquals(List.of("call PARSE_FAILURE", "open PARSE_FAILURE", "call BAD_ARGUMENT"), told);
+  }
+
+  @Test
+  void aSerializedGrpcServiceNamesClusterAuthorityAndMetadata() {
+    List<String> seen = new ArrayList<>();
+    service(call -> seen.add(call.authority() + " " + call.metadata().subList(2, 4)));
+    Bytes target = new ProtoMessage()
+        .put(1, new ProtoMessage().put(1, Bytes.utf8("svc")).put(2, Bytes.utf8("host")).bytes())
+        .put(5, new ProtoMessage().put(1, Bytes.utf8("x-of")).put(2, Bytes.utf8("service")).bytes())
+        .bytes();
+    held(host -> new GrpcPlugin(host, told) {
+      @Override
+      void ask() {
+        open(target, Header.of("x-of", "plugin"));
+      }
+    });
+    assertEquals(List.of("host " + List.of(Header.of("x-of", "service"), Header.of("x-of", "plugin"))), seen);
+  }
+
+  @Test
+  void aSerializedGrpcServiceOfAnUnknownClusterFailsAtOnceAndIsHeardOf() {
+    Bytes target = new ProtoMessage().put(1, new ProtoMessage().put(1, Bytes.utf8("none")).bytes()).bytes();
+    held(host -> new GrpcPlugin(host, told) {
+      @Override
+      void ask() {
+        open(target);
+      }
+    });
+    assertEquals(List.of("open INTERNAL_FAILURE", "closed 14 14 Cluster not available"), told);
+  }
+
+  @Test
+  void aNameThatReadsAsAGrpcServiceIsRefusedWithALineSinceEnvoyCrashesAtIt() {
+    clusters.put(Bytes.utf8("hi"), ScriptedGrpc.unary(message -> message));
+    Conversation talk = held(host -> new GrpcPlugin(host, told) {
+      @Override
+      void ask() {
+        open(Bytes.utf8("hi"));
+        open(Bytes.EMPTY);
+        open(new ProtoMessage().put(2, Bytes.utf8("hi")).bytes());
+      }
+    });
+    assertEquals(Collections.nCopies(3, "open BAD_ARGUMENT"), told);
+    assertEquals("[error] test#2 no gRPC call: 'hi' is read as a GrpcService without a target, at which Envoy crashes",
+        talk.log().getFirst().toString());
+    assertEquals(3, talk.log().size());
   }
 
   @Test

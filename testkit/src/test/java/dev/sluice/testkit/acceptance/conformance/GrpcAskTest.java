@@ -149,6 +149,24 @@ class GrpcAskTest {
     assertEquals(Vector.of("asked: PARSE_FAILURE"), story(plugin, "open", "unknown"));
   }
 
+  /** Serialized messages {@code GrpcService { envoy_grpc { cluster_name } initial_metadata { key value } } }. */
+  @EveryPlace
+  void aSerializedGrpcServiceIsATargetToo(PluginUnderTest plugin) {
+    AtomicReference<Headers> seen = new AtomicReference<>();
+    plugin.grpc("greeter", call -> {
+      seen.set(call.metadata());
+      call.onMessage(message -> call.send(message).close(0, ""));
+    });
+    Bytes greeter = Bytes.latin1("\12\11\12\7greeter\52\13\12\6x-meta\22\1s");
+    assertEquals(Vector.of("asked: OK", "message 5: hello").appendAll(CALL_IS_OVER), story(plugin, "call", greeter));
+    assertEquals(Vector.of("s", "m"), seen.get().all("x-meta"));
+    Bytes unknown = Bytes.latin1("\12\11\12\7unknown");
+    assertEquals(
+        Vector.of("asked: INTERNAL_FAILURE", "closed 14: 14 Cluster not available",
+            "over: NOT_FOUND NOT_FOUND NOT_FOUND NOT_FOUND", "path: /it"),
+        story(plugin, "open", unknown));
+  }
+
   private static Vector<String> failed(int status, String message) {
     return Vector.of("asked: OK", "closed " + status + ": " + status + " " + message).appendAll(CALL_IS_OVER);
   }
@@ -160,10 +178,13 @@ class GrpcAskTest {
         .header("x-timeout", Integer.toString(timeoutMillis));
   }
 
+  private static Vector<String> story(PluginUnderTest plugin, String mode, String cluster) {
+    return story(plugin, mode, Bytes.utf8(cluster));
+  }
+
   /** What the plugin told, without what it sees when all is over. */
-  private static Vector<String> story(PluginUnderTest plugin, String mode, String target) {
-    Vector<String> all =
-        plugin.send(request(mode, Bytes.utf8(target), MILLIS)).logs().map(LogEntry::text);
+  private static Vector<String> story(PluginUnderTest plugin, String mode, Bytes target) {
+    Vector<String> all = plugin.send(request(mode, target, MILLIS)).logs().map(LogEntry::text);
     assertEquals("later: BAD_ARGUMENT, , BAD_ARGUMENT", all.last());
     return all.init();
   }

@@ -1,7 +1,7 @@
-package dev.sluice.host.foreign;
+package dev.sluice.host.proto;
 
 /** Bytes that are no protobuf message. */
-final class MalformedMessageException extends Exception {
+public final class MalformedMessageException extends Exception {
   private static final long serialVersionUID = 1L;
 
   MalformedMessageException(String message) {

@@ -1,15 +1,15 @@
-package dev.sluice.host.foreign;
+package dev.sluice.host.proto;
 
 import dev.sluice.abi.Bytes;
 import java.io.ByteArrayOutputStream;
 
 /** Writes a protobuf message; fields that have their default are left out. */
-final class ProtoMessage {
+public final class ProtoMessage {
   private static final int LENGTH = 2;
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-  ProtoMessage put(int field, boolean value) {
+  public ProtoMessage put(int field, boolean value) {
     if (value) {
       varint(field << 3);
       varint(1);
@@ -17,7 +17,7 @@ final class ProtoMessage {
     return this;
   }
 
-  ProtoMessage put(int field, Bytes value) {
+  public ProtoMessage put(int field, Bytes value) {
     if (!value.isEmpty()) {
       varint(field << 3 | LENGTH);
       varint(value.length());
@@ -26,7 +26,7 @@ final class ProtoMessage {
     return this;
   }
 
-  Bytes bytes() {
+  public Bytes bytes() {
     return Bytes.wrap(out.toByteArray());
   }
 

@@ -1,9 +1,10 @@
-package dev.sluice.host.foreign;
+package dev.sluice.host.proto;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.sluice.abi.Bytes;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +37,22 @@ class ProtoFieldsTest {
   }
 
   @Test
+  void allOfAFieldThatRepeatsCanBeHad() throws Exception {
+    ProtoFields fields = ProtoFields.parse(Bytes.latin1("\22\1a\22\0\22\1b"));
+    assertEquals(List.of(Bytes.utf8("a"), Bytes.EMPTY, Bytes.utf8("b")), fields.all(2));
+    assertEquals(List.of(), fields.all(1));
+  }
+
+  @Test
+  void groupsArePassedOver() throws Exception {
+    ProtoFields fields =
+        ProtoFields.parse(Bytes.latin1("\13\10\1\22\1a\31xxxxxxxx\45xxxx\23\24\14\22\1b"));
+    assertEquals(0, fields.number(1));
+    assertEquals("b", fields.text(2));
+    ProtoFields.parse(Bytes.latin1("\13".repeat(100) + "\14".repeat(100)));
+  }
+
+  @Test
   void aNumberHasUpTo64Bits() throws Exception {
     assertEquals(-1,
         ProtoFields.parse(Bytes.latin1("\10\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\1")).number(1));
@@ -43,9 +60,16 @@ class ProtoFieldsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"\10", "\10\u0080", "\22\5abc", "\22\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\1",
-      "\0\0", "\13", "\17", "\10\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\1", "\31abc"})
+      "\0\0", "\13", "\17", "\10\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\1", "\31abc", "\13\24",
+      "\13\17"})
   void whatIsNoMessageIsRefused(String bytes) {
     assertThrows(MalformedMessageException.class, () -> ProtoFields.parse(Bytes.latin1(bytes)));
+  }
+
+  @Test
+  void groupsWithinGroupsHaveALimit() {
+    Bytes deep = Bytes.latin1("\13".repeat(101) + "\14".repeat(101));
+    assertThrows(MalformedMessageException.class, () -> ProtoFields.parse(deep));
   }
 
   @Test
