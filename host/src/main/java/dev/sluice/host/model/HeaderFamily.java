@@ -9,7 +9,6 @@ import dev.sluice.abi.Status;
 import dev.sluice.abi.call.HeaderCalls;
 import dev.sluice.abi.codec.HeaderMapCodec;
 import dev.sluice.abi.codec.HeaderPairs;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Header maps with Envoy's rules ({@code Context::getHeaderMapValue} and its neighbours). */
@@ -81,7 +80,7 @@ public final class HeaderFamily implements HeaderCalls {
   @Override
   public Status setPairs(MapType map, Bytes pairs) {
     HeaderMap fields = current.require(SET_PAIRS).writable(map);
-    List<Header> decoded = decode(pairs);
+    List<Header> decoded = GuestPairs.decode(pairs);
     Status status = fields == null ? Status.BAD_ARGUMENT : fields.replaceAll(decoded);
     current.called(SET_PAIRS, status, map, decoded);
     return status;
@@ -93,11 +92,5 @@ public final class HeaderFamily implements HeaderCalls {
     Status status = fields == null ? Status.BAD_ARGUMENT : Status.OK;
     current.called(SIZE, status, map);
     return fields == null ? Answer.refused(status) : new Answer(status, fields.byteSize());
-  }
-
-  static List<Header> decode(Bytes pairs) {
-    List<Header> decoded = new ArrayList<>();
-    HeaderPairs.over(Fetched.of(pairs)).forEach((name, value) -> decoded.add(new Header(name, value)));
-    return decoded;
   }
 }

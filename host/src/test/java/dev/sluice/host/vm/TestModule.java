@@ -16,7 +16,9 @@ public final class TestModule {
   private final List<Function> functions = new ArrayList<>();
   private final List<byte[]> data = new ArrayList<>();
   private int pages = 1;
+  private int mostPages = -1;
   private boolean memoryFromHost;
+  private boolean tag;
 
   /** A module with nothing but one page of memory. */
   public static TestModule empty() {
@@ -53,6 +55,18 @@ public final class TestModule {
     return this;
   }
 
+  /** The memory may grow to this, if the host lets it. */
+  public TestModule mostPages(int count) {
+    mostPages = count;
+    return this;
+  }
+
+  /** A tag without values, number 0, for {@code throw}. */
+  public TestModule tag() {
+    tag = true;
+    return this;
+  }
+
   /** Memory and a table come from the host, as emscripten's modules have it. */
   public TestModule memoryFromHost() {
     memoryFromHost = true;
@@ -85,11 +99,17 @@ public final class TestModule {
       function.body.accept(code);
       bodies.add(sized(join(bytes(0), code.take(), bytes(0x0b))));
     }
+    int tagType = types.size();
+    types.add(type("()-"));
     WasmWriter module = new WasmWriter();
     module.writeSection(1, section(types));
     module.writeSection(2, section(imported));
     module.writeSection(3, section(declared));
-    module.writeSection(5, section(memoryFromHost ? List.of() : List.of(join(bytes(0), number(pages)))));
+    byte[] limits = mostPages < 0 ? join(bytes(0), number(pages)) : join(bytes(1), number(pages), number(mostPages));
+    module.writeSection(5, section(memoryFromHost ? List.of() : List.of(limits)));
+    if (tag) {
+      module.writeSection(13, section(List.of(join(bytes(0), number(tagType)))));
+    }
     module.writeSection(7, section(exported));
     module.writeSection(10, section(bodies));
     module.writeSection(11, section(data));
@@ -185,6 +205,44 @@ public final class TestModule {
       return this;
     }
 
+    /** Calls an imported function with these constants, which take the types of its parameters. */
+    public Code callImport(String name, long... arguments) {
+      String signature = imports.get(indexOf(name))[1];
+      for (int i = 0; i < arguments.length; i++) {
+        if (signature.charAt(1 + i) == 'l') {
+          i64(arguments[i]);
+        } else {
+          i32((int) arguments[i]);
+        }
+      }
+      return call(name);
+    }
+
+    /** Calls and returns what that returns, without a frame of its own. */
+    public Code tailCall(String name) {
+      op(0x12);
+      out.writeBytes(number(indexOf(name)));
+      return this;
+    }
+
+    /** A loop with this body; branch 0 in it goes back to its start. */
+    public Code loop(Consumer<Code> body) {
+      op(0x03).op(0x40);
+      body.accept(this);
+      return op(0x0b);
+    }
+
+    /** A block that goes to this label, seen from outside of it, when something is thrown in it. */
+    public Code catching(int label, Consumer<Code> body) {
+      op(0x1f).op(0x40).op(1).op(2).op(label);
+      body.accept(this);
+      return op(0x0b);
+    }
+
+    public Code branch(int label) {
+      return op(0x0c).op(label);
+    }
+
     public Code drop() {
       return op(0x1a);
     }
@@ -206,6 +264,11 @@ public final class TestModule {
 
     public Code isZero() {
       return op(0x45);
+    }
+
+    /** Traps unless the i32 on the stack is this one. */
+    public Code expect(int value) {
+      return i32(value).op(0x47).when(Code::trap);
     }
 
     public Code trap() {
