@@ -12,8 +12,8 @@ import run.endive.wasm.types.TableLimits;
 
 /** Memory and tables of one instance, no larger than the host allows. */
 final class Store {
-  /** For all tables together; V8 has it for each. */
-  private static final long MOST_ELEMENTS = 10_000_000;
+  /** For all tables together. */
+  private static final long MOST_ELEMENTS = 1_000_000;
 
   private final int mostPages;
   private final long mostElements;

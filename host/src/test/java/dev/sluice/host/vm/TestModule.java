@@ -3,6 +3,7 @@ package dev.sluice.host.vm;
 import dev.sluice.abi.Bytes;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import run.endive.wasm.WasmWriter;
@@ -19,6 +20,9 @@ public final class TestModule {
   private int mostPages = -1;
   private boolean memoryFromHost;
   private boolean tag;
+  private boolean array;
+  private int memories = 1;
+  private int[] table = {};
 
   /** A module with nothing but one page of memory. */
   public static TestModule empty() {
@@ -46,7 +50,12 @@ public final class TestModule {
 
   /** Text in memory. */
   public TestModule data(int address, String text) {
-    data.add(join(bytes(0), new Code().i32(address).op(0x0b).take(), sized(Bytes.utf8(text).toArray())));
+    return data(address, Bytes.utf8(text));
+  }
+
+  /** Bytes in memory. */
+  public TestModule data(int address, Bytes bytes) {
+    data.add(join(bytes(0), new Code().i32(address).op(0x0b).take(), sized(bytes.toArray())));
     return this;
   }
 
@@ -64,6 +73,29 @@ public final class TestModule {
   /** A tag without values, number 0, for {@code throw}. */
   public TestModule tag() {
     tag = true;
+    return this;
+  }
+
+  /** An array type of bytes, number {@link #arrayType()}. */
+  public TestModule array() {
+    array = true;
+    return this;
+  }
+
+  /** The number of the array type, once all functions are there. */
+  public int arrayType() {
+    return imports.size() + functions.size() + 1;
+  }
+
+  /** A second memory. */
+  public TestModule twoMemories() {
+    memories = 2;
+    return this;
+  }
+
+  /** A table of functions of this size. */
+  public TestModule table(int initial, int most) {
+    table = new int[] {initial, most};
     return this;
   }
 
@@ -101,12 +133,18 @@ public final class TestModule {
     }
     int tagType = types.size();
     types.add(type("()-"));
+    if (array) {
+      types.add(bytes(0x5e, 0x78, 1));
+    }
     WasmWriter module = new WasmWriter();
     module.writeSection(1, section(types));
     module.writeSection(2, section(imported));
     module.writeSection(3, section(declared));
     byte[] limits = mostPages < 0 ? join(bytes(0), number(pages)) : join(bytes(1), number(pages), number(mostPages));
-    module.writeSection(5, section(memoryFromHost ? List.of() : List.of(limits)));
+    if (table.length > 0) {
+      module.writeSection(4, section(List.of(join(bytes(0x70, 1), number(table[0]), number(table[1])))));
+    }
+    module.writeSection(5, section(memoryFromHost ? List.of() : Collections.nCopies(memories, limits)));
     if (tag) {
       module.writeSection(13, section(List.of(join(bytes(0), number(tagType)))));
     }
@@ -255,6 +293,11 @@ public final class TestModule {
       return i32(address).op(0x28).op(2).op(0);
     }
 
+    /** Writes the i32 on the stack to the address below it. */
+    public Code store() {
+      return op(0x36).op(2).op(0);
+    }
+
     /** Does this when the i32 on the stack is not 0. */
     public Code when(Consumer<Code> then) {
       op(0x04).op(0x40);
@@ -269,6 +312,11 @@ public final class TestModule {
     /** Traps unless the i32 on the stack is this one. */
     public Code expect(int value) {
       return i32(value).op(0x47).when(Code::trap);
+    }
+
+    /** Grows the memory by the number of pages on the stack; the number before, or -1, is on the stack then. */
+    public Code grow() {
+      return op(0x40).op(0);
     }
 
     public Code trap() {
