@@ -80,7 +80,7 @@ public final class HeaderFamily implements HeaderCalls {
   @Override
   public Status setPairs(MapType map, Bytes pairs) {
     HeaderMap fields = current.require(SET_PAIRS).writable(map);
-    List<Header> decoded = GuestPairs.decode(pairs);
+    List<Header> decoded = decode(pairs);
     Status status = fields == null ? Status.BAD_ARGUMENT : fields.replaceAll(decoded);
     current.called(SET_PAIRS, status, map, decoded);
     return status;
@@ -92,5 +92,10 @@ public final class HeaderFamily implements HeaderCalls {
     Status status = fields == null ? Status.BAD_ARGUMENT : Status.OK;
     current.called(SIZE, status, map);
     return fields == null ? Answer.refused(status) : new Answer(status, fields.byteSize());
+  }
+
+  /** The pairs as a guest has serialized them; none where they do not decode, see {@link GuestPairs}. */
+  static List<Header> decode(Bytes pairs) {
+    return GuestPairs.decode(pairs);
   }
 }

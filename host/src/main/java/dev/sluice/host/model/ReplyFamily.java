@@ -25,7 +25,7 @@ public final class ReplyFamily implements ReplyCalls {
   @Override
   public Status send(int httpStatus, Bytes details, Bytes body, Bytes headers, int grpcStatus) {
     Context context = current.require(SEND);
-    List<Header> decoded = GuestPairs.decode(headers);
+    List<Header> decoded = HeaderFamily.decode(headers);
     boolean sound = httpStatus >= 200 && httpStatus <= 599;
     Status status = sound
         ? context.reply(new LocalReply(httpStatus, details.latin1(), body, decoded, grpcStatus))

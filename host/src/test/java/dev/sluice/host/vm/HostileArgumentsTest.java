@@ -43,7 +43,7 @@ class HostileArgumentsTest {
       proxy_continue_stream e4
       proxy_close_stream e4
       proxy_done
-      proxy_set_effective_context i
+      proxy_set_effective_context v77
       proxy_get_status o o o
       proxy_set_tick_period_milliseconds v0
       proxy_get_header_map_value e8 p n o o
@@ -198,6 +198,15 @@ class HostileArgumentsTest {
       }
     }
     assertAnswers(hostcall, calls, Set.of(Status.NOT_FOUND, Status.BAD_ARGUMENT));
+  }
+
+  /** 0 leads back to the context of the callback. */
+  @Test
+  void contextsThatAreNotThereAreBadArguments() {
+    Hostcall hostcall = hostcalls().filter(call -> call.name().equals("proxy_set_effective_context")).findAny().get();
+    List<long[]> calls = Stream.of(77L, -1L, (long) Integer.MIN_VALUE).map(id -> hostcall.with(0, id)).toList();
+    assertAnswers(hostcall, calls, Set.of(Status.BAD_ARGUMENT));
+    assertAnswers(hostcall, List.of(hostcall.with(0, 0)), Set.of(Status.OK));
   }
 
   /** In every phase the answers are among these; UNIMPLEMENTED where the hostcall is not modelled. */
