@@ -21,6 +21,8 @@ final class WasiLinks {
   private static final int MOST_RANDOM = 64 * 1024;
   private static final int REALTIME = 0;
   private static final int MONOTONIC = 1;
+  /** How long the machine has been on when the proxy starts: the Go runtime takes 0 for a broken clock. */
+  private static final long BEFORE_THE_PROXY = 1_000_000_000;
   private static final int STANDARD_OUTPUT = 1;
   private static final int STANDARD_ERROR = 2;
 
@@ -55,7 +57,8 @@ final class WasiLinks {
   private static int time(GuestCalls guest, Link.Arguments in) {
     return switch (in.i32(0)) {
       case REALTIME -> errno(guest.memory().writeLong(in.i32(2), guest.environment().clock().epochNanos()));
-      case MONOTONIC -> errno(guest.memory().writeLong(in.i32(2), guest.environment().clock().monotonicNanos()));
+      case MONOTONIC -> errno(guest.memory()
+          .writeLong(in.i32(2), BEFORE_THE_PROXY + guest.environment().clock().monotonicNanos()));
       default -> NOTSUP;
     };
   }
