@@ -75,9 +75,6 @@ class HostileArgumentsTest {
       proxy_call_foreign_function p n p n o o
       """;
 
-  private static final Set<String> UNMODELLED =
-      UnmodelledLinks.all().map(Link::name).collect(Collectors.toUnmodifiableSet());
-
   /** One hostcall; {@code arguments} is what a sound guest might send. */
   record Hostcall(String name, List<String> roles) {
     static Hostcall of(String line) {
@@ -108,10 +105,6 @@ class HostileArgumentsTest {
       long[] arguments = sound();
       arguments[parameter] = value;
       return arguments;
-    }
-
-    boolean isModelled() {
-      return !UNMODELLED.contains(name);
     }
 
     @Override
@@ -209,9 +202,8 @@ class HostileArgumentsTest {
     assertAnswers(hostcall, List.of(hostcall.with(0, 0)), Set.of(Status.OK));
   }
 
-  /** In every phase the answers are among these; UNIMPLEMENTED where the hostcall is not modelled. */
-  private static void assertAnswers(Hostcall hostcall, List<long[]> calls, Set<Status> expected) {
-    Set<Status> allowed = hostcall.isModelled() ? expected : Set.of(Status.UNIMPLEMENTED);
+  /** In every phase the answers are among these. */
+  private static void assertAnswers(Hostcall hostcall, List<long[]> calls, Set<Status> allowed) {
     for (String phase : PHASES) {
       assertEquals(List.of(),
           answers(hostcall, calls, phase).stream().filter(answer -> !allowed.contains(answer)).toList());

@@ -175,7 +175,7 @@ class TrappingGuestTest {
         FailurePolicy.FAIL_CLOSED)) {
       HttpOutcome outcome = sendAll(proxy);
       assertEquals(0, outcome.status());
-      assertEquals("wasm_fail_stream", outcome.localReply().get());
+      assertEquals("wasm_close_stream", outcome.localReply().get());
     }
   }
 
