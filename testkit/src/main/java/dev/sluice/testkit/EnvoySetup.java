@@ -25,8 +25,7 @@ record EnvoySetup(Vector<WasmFilterConfig> filters, UseProxy proxy) {
 
   private static WasmFilterConfig filter(UsePlugin use) {
     Promised promised = Promised.of(use);
-    return CompiledPlugin.of(use.value())
-        .filter(Setup.name(use))
+    return WasmFilterConfig.of(Setup.name(use), ForeignModule.moduleOf(use.value()).toString())
         .withVmId(Setup.vm(use))
         .withConfiguration(promised.settings())
         .withVmConfiguration(use.vmSettings())

@@ -37,7 +37,7 @@ final class Runners {
     Vector<PluginSpec> plugins =
         setup.plugins()
             .map(use -> spec(use, sources.computeIfAbsent(use.value(), type -> new RecordingSource(
-                compiled ? loaded(CompiledPlugin.of(type).module()) : onJvm(type),
+                compiled ? loaded(ForeignModule.moduleOf(type)) : onJvm(type),
                 !compiled && HostCallbacksFactory.class.isAssignableFrom(type),
                 called::add))));
     return ModelRunner.start(plugins, setup, called);

@@ -20,7 +20,7 @@ import java.lang.annotation.Target;
 public @interface UsePlugin {
   /**
    * A {@link dev.sluice.dsl.SluicePlugin} or, for a plugin written against the ABI alone, a
-   * {@link dev.sluice.abi.event.HostCallbacksFactory}.
+   * {@link dev.sluice.abi.event.HostCallbacksFactory}; for one in another language, a {@link ForeignModule}.
    */
   Class<?> value();
 

@@ -12,6 +12,8 @@ import java.util.function.Consumer;
  * None while the module loads.
  */
 final class CurrentContext {
+  private static final int MOST_LINE_BYTES = 1 << 20;
+
   private final Consumer<LogLine> logWhileLoading;
   private final LogLevel least;
   private final Capabilities capabilities;
@@ -122,10 +124,16 @@ final class CurrentContext {
     if (level.code() < least.code()) {
       return;
     }
+    Bytes line = message.length() > MOST_LINE_BYTES ? cut(message) : message;
     if (called != null) {
-      acting().log(level, message);
+      acting().log(level, line);
     } else {
-      logWhileLoading.accept(new LogLine(level, "", 0, message));
+      logWhileLoading.accept(new LogLine(level, "", 0, line));
     }
+  }
+
+  private static Bytes cut(Bytes message) {
+    String rest = "... (" + (message.length() - MOST_LINE_BYTES) + " bytes more)";
+    return Bytes.latin1(message.slice(0, MOST_LINE_BYTES).latin1() + rest);
   }
 }

@@ -9,7 +9,6 @@ import dev.sluice.abi.Status;
 import dev.sluice.abi.call.HeaderCalls;
 import dev.sluice.abi.codec.HeaderMapCodec;
 import dev.sluice.abi.codec.HeaderPairs;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Header maps with Envoy's rules ({@code Context::getHeaderMapValue} and its neighbours). */
@@ -95,9 +94,8 @@ public final class HeaderFamily implements HeaderCalls {
     return fields == null ? Answer.refused(status) : new Answer(status, fields.byteSize());
   }
 
+  /** The pairs as a guest has serialized them; none where they do not decode, see {@link GuestPairs}. */
   static List<Header> decode(Bytes pairs) {
-    List<Header> decoded = new ArrayList<>();
-    HeaderPairs.over(Fetched.of(pairs)).forEach((name, value) -> decoded.add(new Header(name, value)));
-    return decoded;
+    return GuestPairs.decode(pairs);
   }
 }

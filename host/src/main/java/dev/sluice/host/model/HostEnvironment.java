@@ -21,6 +21,7 @@ import java.util.random.RandomGenerator;
  *     no such limit
  * @param logLevel the least level that is written; plugins can ask for it
  * @param foreignFunctions what plugins can call beyond the ABI
+ * @param limits what each guest in wasm may take
  */
 public record HostEnvironment(
     HostClock clock,
@@ -31,7 +32,8 @@ public record HostEnvironment(
     int bufferLimit,
     long sharedStateLimit,
     LogLevel logLevel,
-    ForeignFunctions foreignFunctions) {
+    ForeignFunctions foreignFunctions,
+    GuestLimits limits) {
   private static final Duration RELOAD_PAUSE = Duration.ofSeconds(1);
   private static final int BUFFER_LIMIT = 1 << 20;
   private static final long SHARED_STATE_LIMIT = 64 << 20;
@@ -39,7 +41,7 @@ public record HostEnvironment(
 
   private HostEnvironment(HostClock clock, RandomGenerator random, Consumer<LogLine> log, boolean tracing) {
     this(clock, random, log, tracing, RELOAD_PAUSE, BUFFER_LIMIT, SHARED_STATE_LIMIT, LogLevel.TRACE,
-        ForeignFunctions.envoy());
+        ForeignFunctions.envoy(), GuestLimits.standard());
   }
 
   /** For tests: every run sees the same time and the same random bytes, and each hostcall is recorded. */
@@ -54,31 +56,36 @@ public record HostEnvironment(
 
   public HostEnvironment withClock(HostClock other) {
     return new HostEnvironment(
-        other, random, log, tracing, reloadPause, bufferLimit, sharedStateLimit, logLevel, foreignFunctions);
+        other, random, log, tracing, reloadPause, bufferLimit, sharedStateLimit, logLevel, foreignFunctions, limits);
   }
 
   public HostEnvironment withLog(Consumer<LogLine> other) {
     return new HostEnvironment(
-        clock, random, other, tracing, reloadPause, bufferLimit, sharedStateLimit, logLevel, foreignFunctions);
+        clock, random, other, tracing, reloadPause, bufferLimit, sharedStateLimit, logLevel, foreignFunctions, limits);
   }
 
   public HostEnvironment withBufferLimit(int bytes) {
     return new HostEnvironment(
-        clock, random, log, tracing, reloadPause, bytes, sharedStateLimit, logLevel, foreignFunctions);
+        clock, random, log, tracing, reloadPause, bytes, sharedStateLimit, logLevel, foreignFunctions, limits);
   }
 
   public HostEnvironment withSharedStateLimit(long bytes) {
     return new HostEnvironment(
-        clock, random, log, tracing, reloadPause, bufferLimit, bytes, logLevel, foreignFunctions);
+        clock, random, log, tracing, reloadPause, bufferLimit, bytes, logLevel, foreignFunctions, limits);
   }
 
   public HostEnvironment withLogLevel(LogLevel least) {
     return new HostEnvironment(
-        clock, random, log, tracing, reloadPause, bufferLimit, sharedStateLimit, least, foreignFunctions);
+        clock, random, log, tracing, reloadPause, bufferLimit, sharedStateLimit, least, foreignFunctions, limits);
   }
 
   public HostEnvironment withForeignFunctions(ForeignFunctions functions) {
     return new HostEnvironment(
-        clock, random, log, tracing, reloadPause, bufferLimit, sharedStateLimit, logLevel, functions);
+        clock, random, log, tracing, reloadPause, bufferLimit, sharedStateLimit, logLevel, functions, limits);
+  }
+
+  public HostEnvironment withLimits(GuestLimits other) {
+    return new HostEnvironment(
+        clock, random, log, tracing, reloadPause, bufferLimit, sharedStateLimit, logLevel, foreignFunctions, other);
   }
 }

@@ -20,7 +20,7 @@ public final class HttpStream {
   private final HostcallTrace trace;
   private final Consumer<LogLine> log;
   private final StreamAttributes attributes;
-  private final List<LogLine> lines = new ArrayList<>();
+  private final KeptLines lines = new KeptLines();
   private final VerdictSink verdicts = new VerdictSink();
   private final HttpSink sink;
   private final int limit;
@@ -232,9 +232,9 @@ public final class HttpStream {
     return trace.nanos();
   }
 
-  /** What the plugins, and the host about them, wrote for this stream. */
+  /** What the plugins, and the host about them, wrote for this stream; of very much only the beginning. */
   public List<LogLine> log() {
-    return List.copyOf(lines);
+    return lines.toList();
   }
 
   void log(LogLine line) {

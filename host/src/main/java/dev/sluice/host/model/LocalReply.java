@@ -12,6 +12,7 @@ import java.util.List;
  * @param grpcStatus 0 to 16, anything else means none
  */
 record LocalReply(int status, String details, Bytes body, List<Header> headers, int grpcStatus) {
+  private static final String HEX = "0123456789ABCDEF";
   private static final Bytes TEXT = Bytes.constant("text/plain");
 
   LocalReply {
@@ -90,7 +91,7 @@ record LocalReply(int status, String details, Bytes body, List<Header> headers, 
       if (b >= ' ' && b < '~' && b != '%') {
         out.append((char) b);
       } else {
-        out.append(String.format("%%%02X", b));
+        out.append('%').append(HEX.charAt(b >> 4)).append(HEX.charAt(b & 15));
       }
     }
     return Bytes.latin1(out.toString());

@@ -49,8 +49,8 @@ final class Vm {
     Capabilities capabilities = new Capabilities(plugin.allowedCapabilities());
     CurrentContext current = new CurrentContext(
         line -> log.accept(line.of(plugin.name())), environment.logLevel(), capabilities);
-    GuestEnvironment forGuest =
-        new GuestEnvironment(new HostFamilies(current, environment), environment.clock(), environment.random());
+    GuestEnvironment forGuest = new GuestEnvironment(
+        new HostFamilies(current, environment), environment.clock(), environment.random(), environment.limits());
     try {
       Guest guest = plugin.source().instantiate(forGuest);
       Guest limited = capabilities.restrict() ? new RestrictedGuest(guest, capabilities) : guest;

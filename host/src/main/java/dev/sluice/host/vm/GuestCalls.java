@@ -10,6 +10,7 @@ import dev.sluice.host.model.HostFamilies;
 import dev.sluice.host.model.VmFailure;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Supplier;
 import run.endive.runtime.ExportFunction;
 import run.endive.runtime.HostFunction;
 import run.endive.runtime.Instance;
@@ -22,16 +23,21 @@ final class GuestCalls {
 
   private final GuestEnvironment environment;
   private final String allocator;
+  private final TimeLimit time;
+  private final Handover handover;
   private final Set<String> remarked = new HashSet<>();
   private Availability phase = Availability.LOADING;
   private Instance instance;
   private GuestMemory memory;
   private ExportFunction allocate;
+  private String exit = "";
 
   /** @param allocator name of the export that allocates memory */
   GuestCalls(GuestEnvironment environment, String allocator) {
     this.environment = environment;
     this.allocator = allocator;
+    this.time = new TimeLimit(environment.limits().callbackTime());
+    this.handover = new Handover(environment.limits().handedOver());
   }
 
   GuestEnvironment environment() {
@@ -45,6 +51,29 @@ final class GuestCalls {
   /** Loading is over. */
   void running() {
     phase = Availability.RUNNING;
+  }
+
+  /** Calls the guest, which has its limits of time and handover for this call. */
+  <T> T guest(Supplier<T> code) {
+    if (time.isIdle()) {
+      handover.begin();
+    }
+    return time.guest(code);
+  }
+
+  /** The guest's C library says that the program has ended. */
+  void exited(int code) {
+    exit = " (after proc_exit " + code + ")";
+  }
+
+  /** What to add to the reason of a failure; empty where there was no exit. */
+  String exit() {
+    return exit;
+  }
+
+  /** The guest is not called again. */
+  void end() {
+    time.close();
   }
 
   GuestMemory memory() {
@@ -61,7 +90,10 @@ final class GuestCalls {
             : "in the memory allocator"));
       }
       attach(caller);
-      int result = calls().allow(link.name()) ? call(link, arguments) : refuse(link);
+      int result = time.host(() -> {
+        handover.take(Handover.CALL);
+        return calls().allow(link.name()) ? call(link, arguments) : refuse(link);
+      });
       return hasResult ? new long[] {result} : NO_RESULT;
     });
   }
@@ -80,7 +112,7 @@ final class GuestCalls {
   void attach(Instance caller) {
     if (memory == null) {
       instance = caller;
-      memory = new GuestMemory(caller.memory(), this::allocate);
+      memory = new GuestMemory(caller.memory(), this::allocate, handover);
     }
   }
 
@@ -91,7 +123,7 @@ final class GuestCalls {
     Availability before = phase;
     phase = Availability.ALWAYS;
     try {
-      return (int) allocate.apply(size)[0];
+      return time.guest(() -> (int) allocate.apply(size)[0]);
     } finally {
       phase = before;
     }

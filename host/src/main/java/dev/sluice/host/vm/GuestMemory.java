@@ -9,11 +9,13 @@ import run.endive.runtime.Memory;
 final class GuestMemory {
   private final Memory memory;
   private final IntUnaryOperator allocate;
+  private final Handover handover;
 
   /** @param allocate the guest's allocator: size to address, 0 for none */
-  GuestMemory(Memory memory, IntUnaryOperator allocate) {
+  GuestMemory(Memory memory, IntUnaryOperator allocate, Handover handover) {
     this.memory = memory;
     this.allocate = allocate;
+    this.handover = handover;
   }
 
   boolean holds(int address, int size) {
@@ -25,6 +27,7 @@ final class GuestMemory {
     if (!holds(address, size)) {
       return null;
     }
+    handover.take(size);
     return size == 0 ? Bytes.EMPTY : Bytes.wrap(memory.readBytes(address, size));
   }
 
@@ -38,6 +41,14 @@ final class GuestMemory {
       return false;
     }
     memory.writeI32(address, value);
+    return true;
+  }
+
+  boolean writeShort(int address, int value) {
+    if (!holds(address, Short.BYTES)) {
+      return false;
+    }
+    memory.writeShort(address, (short) value);
     return true;
   }
 

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 final class LinkTable {
   static final Map<String, Link> BY_NAME = Stream
       .of(HeaderLinks.all(), BufferLinks.all(), FlowLinks.all(), CalloutLinks.all(), GrpcLinks.all(), ProxyLinks.all(),
-          TimeLinks.all(), SharedLinks.all(), MetricLinks.all(), ForeignLinks.all(),
+          TimeLinks.all(), SharedLinks.all(), MetricLinks.all(), ForeignLinks.all(), EmscriptenLinks.all(),
           WasiLinks.all().toList())
       .flatMap(List::stream)
       .collect(Collectors.toUnmodifiableMap(Link::qualifiedName, Function.identity()));

@@ -64,8 +64,8 @@ final class ModuleCheck {
   private void memory() {
     long imported = module.importSection().count(ExternalType.MEMORY);
     long own = module.memorySection().map(section -> section.memoryCount()).orElse(0);
-    if (imported + own == 0) {
-      problems.add("it has no memory");
+    if (imported + own != 1) {
+      problems.add(imported + own == 0 ? "it has no memory" : "it has more than one memory");
     }
   }
 

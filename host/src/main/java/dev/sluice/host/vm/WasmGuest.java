@@ -7,7 +7,6 @@ import dev.sluice.host.model.GuestEnvironment;
 import dev.sluice.host.model.VmFailure;
 import java.util.EnumMap;
 import java.util.Map;
-import run.endive.runtime.ByteArrayMemory;
 import run.endive.runtime.ExportFunction;
 import run.endive.runtime.HostFunction;
 import run.endive.runtime.ImportMemory;
@@ -19,20 +18,20 @@ import run.endive.runtime.WasmException;
 import run.endive.wasm.WasmEngineException;
 import run.endive.wasm.types.FunctionImport;
 import run.endive.wasm.types.MemoryImport;
-import run.endive.wasm.types.MemoryLimits;
 import run.endive.wasm.types.Table;
 import run.endive.wasm.types.TableImport;
 import run.endive.wasm.types.Value;
 
 /** One instance of a module. */
 final class WasmGuest implements Guest {
-  /** 1 GiB, the limit that Envoy sets. */
-  static final int MOST_PAGES = 16_384;
-
+  private final WasmPlugin plugin;
+  private final GuestCalls calls;
   private final Map<Callback, ExportFunction> callbacks = new EnumMap<>(Callback.class);
   private final HostCallbacks port = new WasmCallbacks(this);
 
-  private WasmGuest(WasmPlugin plugin, Instance instance) {
+  private WasmGuest(WasmPlugin plugin, GuestCalls calls, Instance instance) {
+    this.plugin = plugin;
+    this.calls = calls;
     for (Callback callback : Callback.values()) {
       if (plugin.exports(callback.exportName())) {
         callbacks.put(callback, instance.export(callback.exportName()));
@@ -44,42 +43,40 @@ final class WasmGuest implements Guest {
     GuestCalls calls =
         new GuestCalls(environment, plugin.exports(Exported.MALLOC) ? Exported.MALLOC : Exported.ALLOCATE);
     try {
-      Instance instance = instantiate(plugin, calls);
-      calls.attach(instance);
-      initialize(plugin, instance);
+      Instance instance = calls.guest(() -> {
+        Instance loaded = instantiate(plugin, calls, new Store(plugin, environment.limits()));
+        calls.attach(loaded);
+        initialize(plugin, loaded);
+        return loaded;
+      });
       calls.running();
-      return new WasmGuest(plugin, instance);
-    } catch (RuntimeException | StackOverflowError e) {
-      throw failure("loading", e);
+      return new WasmGuest(plugin, calls, instance);
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      calls.end();
+      throw failure("", calls, e);
     }
   }
 
-  private static Instance instantiate(WasmPlugin plugin, GuestCalls calls) {
+  private static Instance instantiate(WasmPlugin plugin, GuestCalls calls, Store store) {
     Instance.Builder builder = Instance.builder(plugin.module())
-        .withImportValues(imports(plugin, calls))
-        .withMemoryFactory(WasmGuest::memory)
+        .withImportValues(imports(plugin, calls, store))
+        .withMemoryFactory(store::memory)
+        .withTableFactory(store::table)
+        .withUnsafeExecutionListener((instruction, stack) -> TimeLimit.check())
         .withStart(false);
     return (plugin.machine() == null ? builder : builder.withMachineFactory(plugin.machine())).build();
   }
 
-  private static ByteArrayMemory memory(MemoryLimits limits) {
-    int most = Math.min(limits.maximumPages(), MOST_PAGES);
-    if (limits.initialPages() > most) {
-      throw new VmFailure("the module wants " + limits.initialPages() + " pages of memory, the host gives " + most);
-    }
-    return new ByteArrayMemory(new MemoryLimits(limits.initialPages(), most));
-  }
-
-  private static ImportValues imports(WasmPlugin plugin, GuestCalls calls) {
+  private static ImportValues imports(WasmPlugin plugin, GuestCalls calls, Store store) {
     ImportValues.Builder values = ImportValues.builder();
     plugin.module().importSection().stream().forEach(wanted -> {
       if (wanted instanceof FunctionImport) {
         HostFunction function = calls.bind(LinkTable.BY_NAME.get(wanted.module() + "." + wanted.name()));
         values.addFunction(function);
       } else if (wanted instanceof MemoryImport memory) {
-        values.addMemory(new ImportMemory(wanted.module(), wanted.name(), memory(memory.limits())));
+        values.addMemory(new ImportMemory(wanted.module(), wanted.name(), store.memory(memory.limits())));
       } else if (wanted instanceof TableImport table) {
-        TableInstance instance = new TableInstance(new Table(table.entryType(), table.limits()), Value.REF_NULL_VALUE);
+        TableInstance instance = store.table(new Table(table.entryType(), table.limits()), Value.REF_NULL_VALUE);
         values.addTable(new ImportTable(wanted.module(), wanted.name(), instance));
       }
     });
@@ -102,7 +99,7 @@ final class WasmGuest implements Guest {
 
   @Override
   public boolean exports(Callback callback) {
-    return callbacks.containsKey(callback);
+    return plugin.exports(callback.exportName());
   }
 
   @Override
@@ -113,23 +110,31 @@ final class WasmGuest implements Guest {
   /** Calls an exported callback; 0 for one without a result. */
   int call(Callback callback, long... arguments) {
     try {
-      long[] results = callbacks.get(callback).apply(arguments);
+      long[] results = calls.guest(() -> callbacks.get(callback).apply(arguments));
       return results == null || results.length == 0 ? 0 : (int) results[0];
-    } catch (RuntimeException | StackOverflowError e) {
-      throw failure(callback.exportName(), e);
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      close();
+      throw failure(callback.exportName() + ": ", calls, e);
     }
   }
 
-  private static VmFailure failure(String where, Throwable cause) {
-    if (cause instanceof VmFailure known) {
-      return known;
-    }
+  /** The instance goes at once; its memory may be large. */
+  @Override
+  public void close() {
+    calls.end();
+    callbacks.clear();
+  }
+
+  private static VmFailure failure(String where, GuestCalls calls, Throwable cause) {
     String what = switch (cause) {
+      case VmFailure known -> known.getMessage();
       case StackOverflowError overflow -> "call stack exhausted";
+      case OutOfMemoryError exhausted -> "no memory left: " + exhausted.getMessage();
       case WasmException thrown -> "an exception left the module";
       case WasmEngineException trap -> trap.getMessage();
       default -> "the engine failed: " + cause;
     };
-    return new VmFailure(where + ": " + what, cause);
+    // A wasm exception holds on to the instance.
+    return new VmFailure(where + what + calls.exit(), cause instanceof WasmException ? null : cause);
   }
 }

@@ -9,19 +9,27 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import run.endive.compiler.MachineFactoryCompiler;
 import run.endive.runtime.Instance;
 import run.endive.runtime.Machine;
 import run.endive.wasm.Parser;
 import run.endive.wasm.WasmEngineException;
 import run.endive.wasm.WasmModule;
+import run.endive.wasm.types.ExternalType;
+import run.endive.wasm.types.OpCode;
 
 /**
  * The code of a plugin as a Proxy-Wasm module, checked and, where the engine says so, compiled once. Two with the same
  * bytes and engine are equal.
  */
 public final class WasmPlugin implements GuestSource {
+  private static final Set<OpCode> TAIL_CALLS =
+      Set.of(OpCode.RETURN_CALL, OpCode.RETURN_CALL_INDIRECT, OpCode.RETURN_CALL_REF);
+
   private final Bytes code;
   private final Engine engine;
   private final WasmModule module;
@@ -57,6 +65,11 @@ public final class WasmPlugin implements GuestSource {
       return new WasmPlugin(code, engine, module, ModuleCheck.check(module));
     } catch (WasmEngineException e) {
       throw new ModuleRejectedException("not a WebAssembly module: " + e.getMessage(), e);
+    } catch (ModuleRejectedException e) {
+      throw e;
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      // The parser trusts some numbers and depths before it checks them.
+      throw new ModuleRejectedException("not a WebAssembly module: " + e, e);
     }
   }
 
@@ -77,10 +90,24 @@ public final class WasmPlugin implements GuestSource {
 
   private static Function<Instance, Machine> compile(WasmModule module) {
     try {
-      return MachineFactoryCompiler.compile(module);
+      return MachineFactoryCompiler.builder(module).withInterpretedFunctions(tailCalling(module)).compile();
     } catch (RuntimeException e) {
       throw new ModuleRejectedException("the module cannot be compiled: " + e.getMessage(), e);
     }
+  }
+
+  /** Functions with tail calls: only the interpreter can be ended while they call each other endlessly. */
+  private static Set<Integer> tailCalling(WasmModule module) {
+    int imported = module.importSection().count(ExternalType.FUNCTION);
+    return IntStream.range(0, module.codeSection().functionBodyCount())
+        .filter(body -> module.codeSection()
+            .getFunctionBody(body)
+            .instructions()
+            .stream()
+            .anyMatch(instruction -> TAIL_CALLS.contains(instruction.opcode())))
+        .map(body -> imported + body)
+        .boxed()
+        .collect(Collectors.toSet());
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ModuleCheckTest {
+  private static final int EMPTY_DATA_SECTION = 3;
   private static final String NOT_PROXY = "not a module for Proxy-Wasm 0.2.1: ";
 
   @Test
@@ -60,6 +61,20 @@ class ModuleCheckTest {
     String message =
         rejection(TestModule.proxy().function("proxy_on_request_headers", "(ii)i", code -> code.i32(0)).build());
     assertTrue(message.startsWith(NOT_PROXY + "it exports proxy_on_request_headers as "), message);
+  }
+
+  @Test
+  void aSecondMemoryIsRefused() {
+    assertEquals(NOT_PROXY + "it has more than one memory", rejection(TestModule.proxy().twoMemories().build()));
+  }
+
+  /** Between two sections the rest may be a whole module too; then what the cut took is what is missing. */
+  @Test
+  void aModuleCutOffAnywhereButBeforeItsDataIsRefused() {
+    Bytes whole = TestModule.proxy().imports("env.proxy_log", "(iii)i").build();
+    for (int end = 0; end < whole.length() - EMPTY_DATA_SECTION; end++) {
+      rejection(whole.slice(0, end));
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.sluice.host.vm;
 import dev.sluice.abi.Bytes;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import run.endive.wasm.WasmWriter;
@@ -16,7 +17,12 @@ public final class TestModule {
   private final List<Function> functions = new ArrayList<>();
   private final List<byte[]> data = new ArrayList<>();
   private int pages = 1;
+  private int mostPages = -1;
   private boolean memoryFromHost;
+  private boolean tag;
+  private boolean array;
+  private int memories = 1;
+  private int[] table = {};
 
   /** A module with nothing but one page of memory. */
   public static TestModule empty() {
@@ -44,12 +50,52 @@ public final class TestModule {
 
   /** Text in memory. */
   public TestModule data(int address, String text) {
-    data.add(join(bytes(0), new Code().i32(address).op(0x0b).take(), sized(Bytes.utf8(text).toArray())));
+    return data(address, Bytes.utf8(text));
+  }
+
+  /** Bytes in memory. */
+  public TestModule data(int address, Bytes bytes) {
+    data.add(join(bytes(0), new Code().i32(address).op(0x0b).take(), sized(bytes.toArray())));
     return this;
   }
 
   public TestModule pages(int count) {
     pages = count;
+    return this;
+  }
+
+  /** The memory may grow to this, if the host lets it. */
+  public TestModule mostPages(int count) {
+    mostPages = count;
+    return this;
+  }
+
+  /** A tag without values, number 0, for {@code throw}. */
+  public TestModule tag() {
+    tag = true;
+    return this;
+  }
+
+  /** An array type of bytes, number {@link #arrayType()}. */
+  public TestModule array() {
+    array = true;
+    return this;
+  }
+
+  /** The number of the array type, once all functions are there. */
+  public int arrayType() {
+    return imports.size() + functions.size() + 1;
+  }
+
+  /** A second memory. */
+  public TestModule twoMemories() {
+    memories = 2;
+    return this;
+  }
+
+  /** A table of functions of this size. */
+  public TestModule table(int initial, int most) {
+    table = new int[] {initial, most};
     return this;
   }
 
@@ -85,11 +131,23 @@ public final class TestModule {
       function.body.accept(code);
       bodies.add(sized(join(bytes(0), code.take(), bytes(0x0b))));
     }
+    int tagType = types.size();
+    types.add(type("()-"));
+    if (array) {
+      types.add(bytes(0x5e, 0x78, 1));
+    }
     WasmWriter module = new WasmWriter();
     module.writeSection(1, section(types));
     module.writeSection(2, section(imported));
     module.writeSection(3, section(declared));
-    module.writeSection(5, section(memoryFromHost ? List.of() : List.of(join(bytes(0), number(pages)))));
+    byte[] limits = mostPages < 0 ? join(bytes(0), number(pages)) : join(bytes(1), number(pages), number(mostPages));
+    if (table.length > 0) {
+      module.writeSection(4, section(List.of(join(bytes(0x70, 1), number(table[0]), number(table[1])))));
+    }
+    module.writeSection(5, section(memoryFromHost ? List.of() : Collections.nCopies(memories, limits)));
+    if (tag) {
+      module.writeSection(13, section(List.of(join(bytes(0), number(tagType)))));
+    }
     module.writeSection(7, section(exported));
     module.writeSection(10, section(bodies));
     module.writeSection(11, section(data));
@@ -185,6 +243,44 @@ public final class TestModule {
       return this;
     }
 
+    /** Calls an imported function with these constants, which take the types of its parameters. */
+    public Code callImport(String name, long... arguments) {
+      String signature = imports.get(indexOf(name))[1];
+      for (int i = 0; i < arguments.length; i++) {
+        if (signature.charAt(1 + i) == 'l') {
+          i64(arguments[i]);
+        } else {
+          i32((int) arguments[i]);
+        }
+      }
+      return call(name);
+    }
+
+    /** Calls and returns what that returns, without a frame of its own. */
+    public Code tailCall(String name) {
+      op(0x12);
+      out.writeBytes(number(indexOf(name)));
+      return this;
+    }
+
+    /** A loop with this body; branch 0 in it goes back to its start. */
+    public Code loop(Consumer<Code> body) {
+      op(0x03).op(0x40);
+      body.accept(this);
+      return op(0x0b);
+    }
+
+    /** A block that goes to this label, seen from outside of it, when something is thrown in it. */
+    public Code catching(int label, Consumer<Code> body) {
+      op(0x1f).op(0x40).op(1).op(2).op(label);
+      body.accept(this);
+      return op(0x0b);
+    }
+
+    public Code branch(int label) {
+      return op(0x0c).op(label);
+    }
+
     public Code drop() {
       return op(0x1a);
     }
@@ -197,6 +293,11 @@ public final class TestModule {
       return i32(address).op(0x28).op(2).op(0);
     }
 
+    /** Writes the i32 on the stack to the address below it. */
+    public Code store() {
+      return op(0x36).op(2).op(0);
+    }
+
     /** Does this when the i32 on the stack is not 0. */
     public Code when(Consumer<Code> then) {
       op(0x04).op(0x40);
@@ -206,6 +307,16 @@ public final class TestModule {
 
     public Code isZero() {
       return op(0x45);
+    }
+
+    /** Traps unless the i32 on the stack is this one. */
+    public Code expect(int value) {
+      return i32(value).op(0x47).when(Code::trap);
+    }
+
+    /** Grows the memory by the number of pages on the stack; the number before, or -1, is on the stack then. */
+    public Code grow() {
+      return op(0x40).op(0);
     }
 
     public Code trap() {

