@@ -4,6 +4,7 @@ import dev.sluice.plan.Check;
 import dev.sluice.value.AllOf;
 import dev.sluice.value.AnyOf;
 import dev.sluice.value.Condition;
+import dev.sluice.value.PathTemplate;
 
 /** The words that ask. Authors import them through {@link Sluice}. */
 abstract class Conditions {
@@ -22,5 +23,13 @@ abstract class Conditions {
   /** At least one of these; false where there are none. */
   public static Condition anyOf(Condition... conditions) {
     return new AnyOf(Check.all("anyOf", "condition", conditions));
+  }
+
+  /**
+   * The request's path has this form, see {@link PathTemplate}, which also reads the parameters.
+   * <pre>{@code when(pathTemplate("/users/{id}")).respond(403)}</pre>
+   */
+  public static PathTemplate pathTemplate(String template) {
+    return new PathTemplate(template);
   }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.explain;
 
+import dev.sluice.abi.Answer;
 import dev.sluice.abi.Bytes;
 import dev.sluice.abi.Fetched;
 import dev.sluice.abi.Header;
@@ -11,6 +12,7 @@ import dev.sluice.abi.call.Hostcalls;
 import dev.sluice.abi.call.LogCalls;
 import dev.sluice.abi.call.PropertyCalls;
 import dev.sluice.abi.call.ReplyCalls;
+import dev.sluice.abi.call.TimeCalls;
 import dev.sluice.abi.codec.HeaderMapCodec;
 import dev.sluice.abi.codec.HeaderPairs;
 import io.vavr.collection.List;
@@ -118,6 +120,16 @@ final class Probe implements Hostcalls, HeaderCalls, PropertyCalls, ReplyCalls {
   @Override
   public PropertyCalls properties() {
     return this;
+  }
+
+  @Override
+  public TimeCalls time() {
+    return new TimeCalls() {
+      @Override
+      public Answer now() {
+        return new Answer(note("proxy_get_current_time_nanoseconds"), 0);
+      }
+    };
   }
 
   @Override

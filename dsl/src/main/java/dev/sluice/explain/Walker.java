@@ -75,12 +75,15 @@ final class Walker {
     if (ways.isEmpty()) {
       return List.of(new Move(calls, "", "", new Place(next, run, facts)));
     }
-    List<dev.sluice.plan.Way> known = ways.filter(way -> facts.contains(way.when()));
+    List<dev.sluice.plan.Way> known = op.varies() ? List.empty() : ways.filter(way -> facts.contains(way.when()));
     return (known.isEmpty() ? ways : known).map(way -> new Move(
         calls,
         known.isEmpty() ? way.when() : "",
         "",
-        new Place(way.target().map(Label::pc).getOrElse(from.pc() + 1), run.fork(), facts.add(way.when()))));
+        new Place(
+            way.target().map(Label::pc).getOrElse(from.pc() + 1),
+            run.fork(),
+            op.varies() ? facts : facts.add(way.when()))));
   }
 
   private List<Move> throughOwnCode(Place from) {

@@ -42,6 +42,11 @@ public abstract class Cell extends Reader {
     return free + 1;
   }
 
+  /** Holds this from now on; for a cell that has a slot. */
+  final void hold(Run run, Fetched value) {
+    run.hold(slot, value);
+  }
+
   final void forget(Run run) {
     if (slot != NOT_HELD) {
       run.hold(slot, null);

@@ -14,6 +14,10 @@ final class Cells {
     return table[slot(key)];
   }
 
+  int count() {
+    return count;
+  }
+
   /** Puts in a cell whose key is not there yet. */
   void add(Cell cell) {
     table[slot(cell.key())] = cell;

@@ -76,6 +76,22 @@ public final class Check {
     return value;
   }
 
+  /** A text that is not empty. */
+  public static String filled(String word, String what, String text) {
+    if (given(word, what, text).isEmpty()) {
+      throw new IllegalArgumentException(word + ": " + what + " is empty; give one of a character at least");
+    }
+    return text;
+  }
+
+  /** An index, counted from 0. */
+  public static int index(String word, int index) {
+    if (index < 0) {
+      throw new IllegalArgumentException(word + ": " + Decimal.of(index) + " is no index; count from 0");
+    }
+    return index;
+  }
+
   /** Whether no header value may hold this character. */
   public static boolean endsValue(int c) {
     return c == '\r' || c == '\n' || c == 0;

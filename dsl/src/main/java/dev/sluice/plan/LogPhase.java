@@ -43,6 +43,11 @@ final class LogPhase extends Phase {
   }
 
   @Override
+  Reader responseHeader(Planner planner, String name) {
+    return new MapReader(MapType.RESPONSE_HEADERS, Bytes.constant(name));
+  }
+
+  @Override
   Reader responseStatus(Planner planner) {
     return new MapReader(MapType.RESPONSE_HEADERS, Bytes.constant(":status"));
   }

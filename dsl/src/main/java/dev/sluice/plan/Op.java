@@ -22,6 +22,11 @@ public abstract class Op implements Plannable {
     return false;
   }
 
+  /** Whether the same question may have another answer the next time: about time or chance. For analysis. */
+  public boolean varies() {
+    return false;
+  }
+
   @Override
   public final void plan(Planner planner) {
     planner.emit(this);

@@ -51,6 +51,16 @@ public abstract class Phase {
   /** A pseudo-header of the request: as it is now in a request part, as the client sent it after that. */
   abstract Reader requestAttribute(Planner planner, String pseudoHeader);
 
+  /** Reads something of the request's headers: as they are now in a request part, as the client sent them after that. */
+  Reader ofRequest(Planner planner, String key, RequestSource source) {
+    return source.reader(planner);
+  }
+
+  /** The first value of a header of the response. */
+  Reader responseHeader(Planner planner, String name) {
+    throw planner.refused("there is no response yet: read responseHeader(..) in the response part");
+  }
+
   /** The status of the response. */
   abstract Reader responseStatus(Planner planner);
 

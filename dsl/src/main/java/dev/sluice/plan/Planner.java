@@ -108,6 +108,13 @@ public final class Planner {
 
   // holding and remembering
 
+  /** Where the ops of a program without steps come from. */
+  void beginWithoutSteps() {
+    if (current == null) {
+      current = Origin.part(phase.name(), 0);
+    }
+  }
+
   Scope scope() {
     return scope;
   }
@@ -222,6 +229,23 @@ public final class Planner {
     return phase.requestAttribute(this, pseudoHeader);
   }
 
+  /** Reads something of the request's headers, in whatever part. Sources with the same key are the same. */
+  public Reader ofRequest(String key, RequestSource source) {
+    return phase.ofRequest(this, key, source);
+  }
+
+  /** Reads the first value of a header of the response; refused where there is none yet. */
+  public Reader responseHeader(String name) {
+    return phase.responseHeader(this, name);
+  }
+
+  /** A place for a text that one op keeps for another. */
+  public KeptCell kept() {
+    KeptCell cell = new KeptCell(Bytes.constant("\0" + Decimal.of(properties.count())));
+    properties.add(cell);
+    return cell;
+  }
+
   public Reader responseStatus() {
     return phase.responseStatus(this);
   }
@@ -231,7 +255,8 @@ public final class Planner {
     return new IllegalArgumentException(current.path() + ": " + reason);
   }
 
-  Reader property(Bytes path) {
+  /** Reads an attribute, see {@link dev.sluice.abi.codec.PropertyPath}. */
+  public Reader property(Bytes path) {
     Cell cell = properties.find(path);
     if (cell == null) {
       cell = new PropertyCell(path);

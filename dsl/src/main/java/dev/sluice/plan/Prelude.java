@@ -23,9 +23,10 @@ class Prelude {
   @Needs(Callback.REQUEST_HEADERS)
   Prelude(Planner request) {
     this.request = request;
+    request.beginWithoutSteps();
   }
 
-  /** A header of the request that is remembered in a variable. */
+  /** Something of the request's headers that is remembered in a variable. */
   private static final class Capture {
     private final int slot;
     private final Reader header;
@@ -40,11 +41,16 @@ class Prelude {
 
   /** The slot of the variable that has this header of the request from now on. */
   int capture(String header) {
+    return capture(header, planner -> planner.header(header));
+  }
+
+  /** The slot of the variable that has what this reads of the request; sources with the same key are the same. */
+  int capture(String key, RequestSource source) {
     Scope scope = request.scope();
-    int slot = scope.find(REMEMBERED + header);
+    int slot = scope.find(REMEMBERED + key);
     if (slot < 0) {
-      slot = scope.bind(REMEMBERED + header);
-      first = new Capture(slot, request.header(header), first);
+      slot = scope.bind(REMEMBERED + key);
+      first = new Capture(slot, source.reader(request), first);
     }
     return slot;
   }

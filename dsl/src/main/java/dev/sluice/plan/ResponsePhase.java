@@ -35,6 +35,16 @@ final class ResponsePhase extends Phase {
   }
 
   @Override
+  Reader ofRequest(Planner planner, String key, RequestSource source) {
+    return new VariableReader(planner.scope().prelude().capture(key, source));
+  }
+
+  @Override
+  Reader responseHeader(Planner planner, String name) {
+    return planner.header(name);
+  }
+
+  @Override
   Reader responseStatus(Planner planner) {
     return planner.header(":status");
   }

@@ -8,6 +8,11 @@ import dev.sluice.plan.Run;
 /** See {@link TextValue#absent}. */
 public record Absent(TextValue value) implements Condition {
   @Override
+  public boolean varies() {
+    return value.varies();
+  }
+
+  @Override
   public String describe() {
     return value.describe() + " is absent";
   }

@@ -20,6 +20,11 @@ public record AllOf(List<Condition> conditions) implements Condition {
   }
 
   @Override
+  public boolean varies() {
+    return Junction.varies(conditions);
+  }
+
+  @Override
   public String describe() {
     return Junction.describe(conditions, " and ", "always");
   }

@@ -4,6 +4,7 @@ import dev.sluice.abi.Bytes;
 import dev.sluice.plan.Asked;
 import dev.sluice.plan.Callout;
 import dev.sluice.plan.Check;
+import dev.sluice.plan.LongReader;
 import dev.sluice.plan.Planner;
 import dev.sluice.plan.Reader;
 import dev.sluice.plan.Run;
@@ -58,13 +59,13 @@ public record Answer(String call) {
     }
 
     @Override
-    public Reader digits(Planner planner) {
-      return new Part(planner.answer(call)) {
+    public LongReader number(Planner planner) {
+      return new StatusReader(new Part(planner.answer(call)) {
         @Override
         Bytes of(Callout callout) {
           return callout.status();
         }
-      };
+      });
     }
   }
 

@@ -20,6 +20,11 @@ public record AnyOf(List<Condition> conditions) implements Condition {
   }
 
   @Override
+  public boolean varies() {
+    return Junction.varies(conditions);
+  }
+
+  @Override
   public String describe() {
     return Junction.describe(conditions, " or ", "never");
   }

@@ -6,7 +6,8 @@ import dev.sluice.plan.Planner;
 
 /** A question with the answer yes or no. Of several, those whose answer no longer matters are not asked. */
 public sealed interface Condition extends Value<Boolean>
-    permits Missing, Absent, TextIs, TextIn, TextHas, TextMatches, NumberIn, NumberBetween, Not, AllOf, AnyOf {
+    permits Missing, Absent, TextAsked, TextCompared, ListAsked, InList, PathTemplate, NumberAbsent, NumberIn,
+    NumberBetween, NumberCompared, Not, AllOf, AnyOf {
 
   /** Both, this one asked first. */
   default Condition and(Condition other) {

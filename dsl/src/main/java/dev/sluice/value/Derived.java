@@ -3,21 +3,21 @@ package dev.sluice.value;
 import dev.sluice.abi.Bytes;
 import dev.sluice.plan.Reader;
 import dev.sluice.plan.Run;
+import dev.sluice.value.text.TextMapping;
 
-/** A text made out of another one. */
-abstract class Derived extends Reader {
+/** Reads a text made out of another one. */
+final class Derived extends Reader {
   private final Reader source;
+  private final TextMapping function;
 
-  Derived(Reader source) {
+  Derived(Reader source, TextMapping function) {
     this.source = source;
+    this.function = function;
   }
 
-  /** The text made of one that is there; null for none. */
-  abstract Bytes derive(Bytes text);
-
   @Override
-  public final Bytes read(Run run) {
+  public Bytes read(Run run) {
     Bytes text = source.read(run);
-    return text == null ? null : derive(text);
+    return text == null ? null : function.of(text);
   }
 }

@@ -1,11 +1,12 @@
 package dev.sluice.value;
 
-import dev.sluice.abi.Bytes;
 import dev.sluice.plan.Check;
 import dev.sluice.plan.Planner;
 import dev.sluice.plan.Reader;
+import dev.sluice.value.text.Letters;
+import dev.sluice.value.text.TextFunction;
 
-/** A text with its ASCII letters in lower case. */
+/** A text with its ASCII letters in lower case, and what is made of it. */
 public record FoldedText(TextValue value) implements TextValue {
   public FoldedText {
     Check.given("ignoringCase", "the text", value);
@@ -17,28 +18,23 @@ public record FoldedText(TextValue value) implements TextValue {
   }
 
   @Override
+  public boolean varies() {
+    return value.varies();
+  }
+
+  /** What is made of a text that ignores case ignores it as well. */
+  @Override
+  public TextValue made(TextFunction function) {
+    return new FoldedText(new MadeText(this, function));
+  }
+
+  @Override
   public String describe() {
     return value.describe() + " (ignoring case)";
   }
 
   @Override
   public Reader reader(Planner planner) {
-    return new Folding(value.reader(planner));
-  }
-
-  private static final class Folding extends Derived {
-    Folding(Reader source) {
-      super(source);
-    }
-
-    @Override
-    Bytes derive(Bytes text) {
-      byte[] out = new byte[text.length()];
-      for (int i = 0; i < out.length; i++) {
-        byte b = text.at(i);
-        out[i] = b >= 'A' && b <= 'Z' ? (byte) (b + 32) : b;
-      }
-      return Bytes.wrap(out);
-    }
+    return new Derived(value.reader(planner), new Letters.LowerCase());
   }
 }

@@ -29,6 +29,15 @@ final class Junction {
     planner.next(plan);
   }
 
+  static boolean varies(List<Condition> parts) {
+    for (int i = 0; i < parts.size(); i++) {
+      if (parts.get(i).varies()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   static String describe(List<Condition> parts, String between, String none) {
     if (parts.isEmpty()) {
       return none;

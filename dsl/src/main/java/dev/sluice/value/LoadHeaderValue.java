@@ -42,6 +42,11 @@ final class LoadHeaderValue extends Op {
   }
 
   @Override
+  public boolean varies() {
+    return source.varies();
+  }
+
+  @Override
   public List<Way> ways() {
     String text = source.describe();
     return List.of(

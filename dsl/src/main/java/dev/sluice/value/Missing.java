@@ -8,6 +8,11 @@ import dev.sluice.plan.Run;
 /** See {@link TextValue#missing}. */
 public record Missing(TextValue value) implements Condition {
   @Override
+  public boolean varies() {
+    return value.varies();
+  }
+
+  @Override
   public String describe() {
     return value.describe() + " is missing";
   }

@@ -17,6 +17,11 @@ public record Not(Condition condition) implements Condition {
   }
 
   @Override
+  public boolean varies() {
+    return condition.varies();
+  }
+
+  @Override
   public String describe() {
     return "not (" + condition.describe() + ")";
   }

@@ -1,8 +1,9 @@
 package dev.sluice.value;
 
 import dev.sluice.plan.Label;
+import dev.sluice.plan.LongReader;
 import dev.sluice.plan.Planner;
-import dev.sluice.plan.Reader;
+import dev.sluice.plan.Run;
 
 /** See {@link NumberValue#between}. */
 public record NumberBetween(NumberValue value, long low, long high) implements Condition {
@@ -14,28 +15,36 @@ public record NumberBetween(NumberValue value, long low, long high) implements C
   }
 
   @Override
+  public boolean varies() {
+    return value.varies();
+  }
+
+  @Override
   public String describe() {
     return value.describe() + " is between " + low + " and " + high;
   }
 
   @Override
   public void jump(Planner planner, boolean wanted, Label target) {
-    planner.emit(new Test(this, wanted, target, value.digits(planner)));
+    planner.emit(new Test(this, wanted, target, value.number(planner)));
   }
 
-  private static final class Test extends NumberTest {
+  private static final class Test extends TestOp {
+    private final LongReader value;
     private final long low;
     private final long high;
 
-    Test(NumberBetween question, boolean wanted, Label target, Reader digits) {
-      super(question, wanted, target, digits);
+    Test(NumberBetween question, boolean wanted, Label target, LongReader value) {
+      super(question, wanted, target);
+      this.value = value;
       this.low = question.low;
       this.high = question.high;
     }
 
     @Override
-    boolean accepts(long number) {
-      return number >= low && number <= high;
+    boolean holds(Run run) {
+      long number = value.read(run);
+      return number != LongReader.ABSENT && number >= low && number <= high;
     }
   }
 }

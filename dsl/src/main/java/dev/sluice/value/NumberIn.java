@@ -2,14 +2,20 @@ package dev.sluice.value;
 
 import dev.sluice.plan.Label;
 import dev.sluice.plan.Lists;
+import dev.sluice.plan.LongReader;
 import dev.sluice.plan.Planner;
-import dev.sluice.plan.Reader;
+import dev.sluice.plan.Run;
 import java.util.List;
 
 /** See {@link NumberValue#is} and {@link NumberValue#in}. */
 public record NumberIn(NumberValue value, List<Long> numbers) implements Condition {
   public NumberIn {
     numbers = Lists.copy(numbers);
+  }
+
+  @Override
+  public boolean varies() {
+    return value.varies();
   }
 
   @Override
@@ -28,22 +34,27 @@ public record NumberIn(NumberValue value, List<Long> numbers) implements Conditi
     for (int i = 0; i < expected.length; i++) {
       expected[i] = numbers.get(i);
     }
-    planner.emit(new Test(this, wanted, target, value.digits(planner), expected));
+    planner.emit(new Test(this, wanted, target, value.number(planner), expected));
   }
 
-  private static final class Test extends NumberTest {
+  private static final class Test extends TestOp {
+    private final LongReader value;
     private final long[] expected;
 
-    Test(Condition question, boolean wanted, Label target, Reader digits, long[] expected) {
-      super(question, wanted, target, digits);
+    Test(Condition question, boolean wanted, Label target, LongReader value, long[] expected) {
+      super(question, wanted, target);
+      this.value = value;
       this.expected = expected;
     }
 
     @Override
-    boolean accepts(long number) {
-      for (long one : expected) {
-        if (number == one) {
-          return true;
+    boolean holds(Run run) {
+      long number = value.read(run);
+      if (number != LongReader.ABSENT) {
+        for (long one : expected) {
+          if (number == one) {
+            return true;
+          }
         }
       }
       return false;

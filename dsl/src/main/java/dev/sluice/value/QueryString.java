@@ -1,57 +1,28 @@
 package dev.sluice.value;
 
 import dev.sluice.abi.Bytes;
-import java.util.Arrays;
+import dev.sluice.plan.Planner;
+import dev.sluice.plan.Reader;
+import dev.sluice.value.text.TextMapping;
 
-/** The parameters of a query, see {@link QueryText}. */
-final class QueryString {
-  private QueryString() {}
-
-  /** The first value of this (decoded) name, null where there is none. */
-  static Bytes first(Bytes query, Bytes name, boolean raw) {
-    int start = 0;
-    while (start < query.length()) {
-      int end = orEnd(query.indexOf('&', start), query.length());
-      int equals = query.indexOf('=', start);
-      int nameEnd = equals < 0 || equals > end ? end : equals;
-      if (end > start && decode(query.slice(start, nameEnd)).equals(name)) {
-        Bytes value = nameEnd == end ? Bytes.EMPTY : query.slice(nameEnd + 1, end);
-        return raw ? value : decode(value);
-      }
-      start = end + 1;
-    }
-    return null;
+/** The request's query without the question mark, as it was sent; absent where there is no question mark. */
+public record QueryString() implements TextValue {
+  @Override
+  public String describe() {
+    return "query";
   }
 
-  /** Plus signs and percent sequences decoded; malformed sequences as they are. */
-  static Bytes decode(Bytes text) {
-    if (text.indexOf('%', 0) < 0 && text.indexOf('+', 0) < 0) {
-      return text;
-    }
-    byte[] out = new byte[text.length()];
-    int length = 0;
-    for (int i = 0; i < text.length(); i++) {
-      byte b = text.at(i);
-      if (b == '%' && i + 2 < text.length() && hex(text.at(i + 1)) >= 0 && hex(text.at(i + 2)) >= 0) {
-        b = (byte) (hex(text.at(i + 1)) << 4 | hex(text.at(i + 2)));
-        i += 2;
-      } else if (b == '+') {
-        b = ' ';
-      }
-      out[length++] = b;
-    }
-    return Bytes.wrap(Arrays.copyOf(out, length));
+  @Override
+  public Reader reader(Planner planner) {
+    return new Derived(planner.requestAttribute(":path"), new BehindPath());
   }
 
-  private static int orEnd(int index, int end) {
-    return index < 0 ? end : index;
-  }
-
-  private static int hex(byte b) {
-    if (b >= '0' && b <= '9') {
-      return b - '0';
+  /** The query of a request's target. */
+  private record BehindPath() implements TextMapping {
+    @Override
+    public Bytes of(Bytes target) {
+      int query = target.indexOf('?', 0);
+      return query < 0 ? null : target.slice(query + 1, target.length());
     }
-    int lower = b | 0x20;
-    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
   }
 }

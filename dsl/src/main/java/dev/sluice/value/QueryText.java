@@ -4,6 +4,8 @@ import dev.sluice.abi.Bytes;
 import dev.sluice.plan.Check;
 import dev.sluice.plan.Planner;
 import dev.sluice.plan.Reader;
+import dev.sluice.value.text.Form;
+import dev.sluice.value.text.TextMapping;
 
 /**
  * The first parameter of this name in the request's query. Names and values are decoded as the URL Standard does it
@@ -29,23 +31,15 @@ public record QueryText(String name, boolean asSent) implements TextValue {
 
   @Override
   public Reader reader(Planner planner) {
-    return new Parameter(planner.requestAttribute(":path"), Bytes.constant(name), asSent);
+    return new Derived(planner.requestAttribute(":path"), new Parameter(Bytes.utf8(name), asSent));
   }
 
-  private static final class Parameter extends Derived {
-    private final Bytes name;
-    private final boolean raw;
-
-    Parameter(Reader source, Bytes name, boolean raw) {
-      super(source);
-      this.name = name;
-      this.raw = raw;
-    }
-
+  /** The value of a parameter in a request's target. */
+  private record Parameter(Bytes name, boolean raw) implements TextMapping {
     @Override
-    Bytes derive(Bytes target) {
+    public Bytes of(Bytes target) {
       int query = target.indexOf('?', 0);
-      return query < 0 ? null : QueryString.first(target.slice(query + 1, target.length()), name, raw);
+      return query < 0 ? null : Form.first(target.slice(query + 1, target.length()), name, raw);
     }
   }
 }

@@ -1,7 +1,7 @@
 package dev.sluice.value;
 
+import dev.sluice.plan.LongReader;
 import dev.sluice.plan.Planner;
-import dev.sluice.plan.Reader;
 
 /** The status of the response. */
 public record StatusNumber() implements NumberValue {
@@ -11,7 +11,7 @@ public record StatusNumber() implements NumberValue {
   }
 
   @Override
-  public Reader digits(Planner planner) {
-    return planner.responseStatus();
+  public LongReader number(Planner planner) {
+    return new StatusReader(planner.responseStatus());
   }
 }

@@ -26,6 +26,11 @@ abstract class TestOp extends Op {
   }
 
   @Override
+  public final boolean varies() {
+    return question.varies();
+  }
+
+  @Override
   public final List<Way> ways() {
     String yes = question.describe();
     String no = question.not().describe();

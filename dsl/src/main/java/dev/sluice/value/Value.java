@@ -5,7 +5,12 @@ package dev.sluice.value;
  *
  * @param <T> what is read
  */
-public sealed interface Value<T> permits TextValue, NumberValue, Condition {
+public sealed interface Value<T> permits TextValue, ListValue, NumberValue, Condition {
   /** The value in words, such as {@code header x-user-id}. */
   String describe();
+
+  /** Whether two readings in a row may differ, as those of time and chance do. For analysis. */
+  default boolean varies() {
+    return false;
+  }
 }

@@ -117,6 +117,29 @@ class ExplanationTest {
   }
 
   @Test
+  void chanceMayAnswerTheSameQuestionOtherwise() {
+    Step asks = when(randomNumber(2).is(0)).log(LogLevel.INFO, "heads");
+    Ways ways = explain(plugin("p").request(asks, asks)).request().get();
+    assertEquals(4, ways.count());
+    assertEquals(0, ways.shortest().get().cost());
+    assertEquals(2, ways.longest().get().cost());
+  }
+
+  @Test
+  void theOtherValueIsAWayOfItsOwn() {
+    Ways ways = explain(plugin("p").request(setHeader("a", header("b").orElse(header("c"))))).request().get();
+    assertEquals(
+        io.vavr.collection.List.of(
+            io.vavr.collection.List.of("header b is absent", "header b or else header c can be a header value"),
+            io.vavr.collection.List.of("not (header b is absent)", "header b or else header c can be a header value")),
+        ways.all()
+            .get()
+            .map(Way::decisions)
+            .filter(decisions -> decisions.last().endsWith("can be a header value"))
+            .sortBy(io.vavr.collection.List::head));
+  }
+
+  @Test
   void manyWaysAreSummedUp() {
     Step[] steps = new Step[40];
     for (int i = 0; i < steps.length; i++) {

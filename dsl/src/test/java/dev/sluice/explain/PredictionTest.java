@@ -69,7 +69,9 @@ class PredictionTest {
 
   private static Arbitrary<TextValue> texts() {
     return Arbitraries.of(header("x"), header("y"), header("x").single(), path(), query("q"),
-        header("y").ignoringCase());
+        header("y").ignoringCase(), requestHeader("x"), headerValues("y").first(), cookie("x"),
+        header("x").orElse(header("y")), header("y").orElse(query("q")).orElse("d").upperCase(),
+        header("x").single().orElse(path()), template("{}{}", header("x"), method()), now().asTimestamp(), randomUuid());
   }
 
   private static Arbitrary<Condition> conditions(int depth) {
@@ -79,6 +81,9 @@ class PredictionTest {
           case 1 -> text.absent();
           default -> text.is("a");
         });
+    simple = Arbitraries.oneOf(simple, Arbitraries.of(header("x").is(header("y")), headerValues("x").any().is("a"),
+        headerValues("y").count().greaterThan(1), pathTemplate("/{a}"), randomNumber(2).is(0),
+        now().epochSeconds().modulo(2).is(1), header("x").in(headerValues("y")), header("x").asLong().absent()));
     return depth == 0 ? simple
         : Arbitraries.oneOf(simple,
             conditions(depth - 1).map(Condition::not),

@@ -1,5 +1,6 @@
 package dev.sluice.fake;
 
+import dev.sluice.abi.Answer;
 import dev.sluice.abi.BufferType;
 import dev.sluice.abi.Bytes;
 import dev.sluice.abi.Fetched;
@@ -13,6 +14,7 @@ import dev.sluice.abi.call.Hostcalls;
 import dev.sluice.abi.call.LogCalls;
 import dev.sluice.abi.call.PropertyCalls;
 import dev.sluice.abi.call.ReplyCalls;
+import dev.sluice.abi.call.TimeCalls;
 import dev.sluice.abi.codec.HeaderMapCodec;
 import dev.sluice.abi.codec.HeaderPairs;
 import java.util.ArrayList;
@@ -32,6 +34,7 @@ public final class FakeHost implements Hostcalls, HeaderCalls, ReplyCalls {
   private final List<String> lines = new ArrayList<>();
   private final List<Sent> sent = new ArrayList<>();
   private Bytes configuration = Bytes.EMPTY;
+  private long time;
   private Runnable duringReply = () -> {};
 
   /** A host with the request GET http://example.test and this target. */
@@ -68,6 +71,17 @@ public final class FakeHost implements Hostcalls, HeaderCalls, ReplyCalls {
 
   public FakeHost property(Bytes path, String value) {
     properties.put(path, Bytes.utf8(value));
+    return this;
+  }
+
+  public FakeHost property(Bytes path, Bytes value) {
+    properties.put(path, value);
+    return this;
+  }
+
+  /** The host's time from now on. */
+  public FakeHost time(long nanos) {
+    time = nanos;
     return this;
   }
 
@@ -237,6 +251,16 @@ public final class FakeHost implements Hostcalls, HeaderCalls, ReplyCalls {
       @Override
       public Status set(Bytes path, Bytes value) {
         throw new AssertionError("nothing of the language sets a property yet");
+      }
+    };
+  }
+
+  @Override
+  public TimeCalls time() {
+    return new TimeCalls() {
+      @Override
+      public Answer now() {
+        return new Answer(note("proxy_get_current_time_nanoseconds", ""), time);
       }
     };
   }

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.abi.Bytes;
+import dev.sluice.data.text.Percent;
 import dev.sluice.fake.FakeHost;
+import dev.sluice.value.text.Form;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import net.jqwik.api.ForAll;
@@ -17,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class QueryTextTest {
   private static String decoded(String query, String name) {
-    Bytes value = QueryString.first(Bytes.utf8(query), Bytes.utf8(name), false);
+    Bytes value = Form.first(Bytes.utf8(query), Bytes.utf8(name), false);
     return value == null ? "(absent)" : value.latin1();
   }
 
@@ -70,7 +72,7 @@ class QueryTextTest {
 
   @Test
   void bytesNeedNotBeUtf8() {
-    Bytes value = QueryString.first(Bytes.utf8("a=%ff%00%C3"), Bytes.utf8("a"), false);
+    Bytes value = Form.first(Bytes.utf8("a=%ff%00%C3"), Bytes.utf8("a"), false);
     assertEquals(Bytes.latin1("\u00ff\0\u00c3"), value);
   }
 
@@ -82,7 +84,7 @@ class QueryTextTest {
         + encode(valueBytes);
     Bytes wanted = Bytes.copyOf(nameBytes);
     if (!name.isEmpty() && !name.equals("x")) {
-      assertEquals(Bytes.copyOf(valueBytes), QueryString.first(Bytes.utf8(query), wanted, false));
+      assertEquals(Bytes.copyOf(valueBytes), Form.first(Bytes.utf8(query), wanted, false));
     }
   }
 
@@ -92,11 +94,11 @@ class QueryTextTest {
 
   @Property
   void anyBytesDecodeWithoutFailure(@ForAll byte[] query, @ForAll byte[] name) {
-    Bytes raw = QueryString.first(Bytes.copyOf(query), Bytes.copyOf(name), true);
-    Bytes value = QueryString.first(Bytes.copyOf(query), Bytes.copyOf(name), false);
+    Bytes raw = Form.first(Bytes.copyOf(query), Bytes.copyOf(name), true);
+    Bytes value = Form.first(Bytes.copyOf(query), Bytes.copyOf(name), false);
     assertEquals(raw == null, value == null);
     if (raw != null) {
-      assertEquals(QueryString.decode(raw), value);
+      assertEquals(Percent.decodeForm(raw), value);
     }
   }
 }

@@ -197,7 +197,7 @@ class TextValueTest {
     assertEquals("header: the header name is null; give a value",
         assertThrows(IllegalArgumentException.class, () -> header(null)).getMessage());
     assertEquals("is: the text is null; give a value",
-        assertThrows(IllegalArgumentException.class, () -> header("a").is(null)).getMessage());
+        assertThrows(IllegalArgumentException.class, () -> header("a").is((String) null)).getMessage());
     assertEquals("in: no text; give at least one",
         assertThrows(IllegalArgumentException.class, () -> header("a").in()).getMessage());
     assertEquals("in: text number 2 is null; give a value",

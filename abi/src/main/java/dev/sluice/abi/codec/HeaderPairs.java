@@ -89,6 +89,23 @@ public class HeaderPairs {
     return Fetched.failed(Status.NOT_FOUND);
   }
 
+  /**
+   * Calls the visitor with a copy of each value of this name, whatever the case of its letters, in order, until the
+   * visitor has had enough. Returns whether it wants more.
+   */
+  public boolean forEachValue(Bytes name, ValueVisitor visitor) {
+    int data = 4 + 8 * count;
+    for (int i = 0; i < count; i++) {
+      int nameLength = intAt(raw, 4 + 8 * i);
+      int valueLength = intAt(raw, 8 + 8 * i);
+      if (nameIs(name, data, nameLength) && !visitor.value(copy(data + nameLength + 1, valueLength))) {
+        return false;
+      }
+      data += nameLength + valueLength + 2;
+    }
+    return true;
+  }
+
   /** Calls the visitor with a copy of each pair, in order. */
   public void forEach(Visitor visitor) {
     int data = 4 + 8 * count;
@@ -129,6 +146,12 @@ public class HeaderPairs {
         | (raw.at(at + 1) & 0xff) << 8
         | (raw.at(at + 2) & 0xff) << 16
         | (raw.at(at + 3) & 0xff) << 24;
+  }
+
+  /** Receives the values of one name. */
+  public interface ValueVisitor {
+    /** Takes one value; returns whether it wants the next. */
+    boolean value(Bytes value);
   }
 
   /** Receives the pairs of a map. */

@@ -66,6 +66,16 @@ public final class JsonPointer {
     return value;
   }
 
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof JsonPointer that && text.equals(that.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
   /** The text it was parsed from. */
   @Override
   public String toString() {

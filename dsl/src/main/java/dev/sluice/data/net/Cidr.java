@@ -40,6 +40,16 @@ public final class Cidr {
     return base.sharesBits(address, bits);
   }
 
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Cidr that && bits == that.bits && base.equals(that.base);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * base.hashCode() + bits;
+  }
+
   /** The first address and the length, counted in the 32 bits of IPv4 where the block is one of IPv4. */
   @Override
   public String toString() {

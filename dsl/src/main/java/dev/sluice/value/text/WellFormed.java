@@ -1,4 +1,4 @@
-package dev.sluice.value;
+package dev.sluice.value.text;
 
 import dev.sluice.abi.Bytes;
 import java.util.Arrays;

@@ -1,0 +1,2 @@
+/** Points in time as texts. */
+package dev.sluice.data.time;
