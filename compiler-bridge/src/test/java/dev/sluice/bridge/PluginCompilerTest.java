@@ -88,7 +88,8 @@ final class PluginCompilerTest {
     Path schema = built.settingsSchemaFile().get();
     assertEquals(folder.resolve("Described.settings.schema.json"), schema);
     assertTrue(Files.readString(schema).contains(Described.DESCRIPTION), Files.readString(schema));
-    assertTrue(Files.readString(built.manifestFile()).contains("\"settingsSchema\": \"Described.settings.schema.json\""));
+    assertTrue(
+        Files.readString(built.manifestFile()).contains("\"settingsSchema\": \"Described.settings.schema.json\""));
     String module = Files.readString(built.wasm(), StandardCharsets.ISO_8859_1);
     assertTrue(module.contains(Described.FIELD), "strings of the module can be found in it");
     assertFalse(module.contains(Described.DESCRIPTION), "a description is left out");

@@ -47,8 +47,9 @@ final class DataSettings {
       optional("map", mapOf(headerName(), listOf(cidr()))),
       optional("union", union("t", variant("url", object(field("v", httpUrl())).as(url -> url)),
           variant("path", object(field("v", urlPath()).formerly("w")).as(path -> path)))),
-      optional("regex", regex())).as((a, b, c, d, e, f, g, h, i, j, k) -> "" + a + b + c + d + e + f
-          + g + h + i + j + k.map(pattern -> pattern.matches("aa")));
+      optional("regex", regex())).as(
+          (a, b, c, d, e, f, g, h, i, j, k) -> "" + a + b + c + d + e + f
+              + g + h + i + j + k.map(pattern -> pattern.matches("aa")));
 
   private static final String[] TEXTS = {
       "", "{", "[]", "{'text':'','integer':9,'decimal':0.2,'bool':1,'enum':'low','size':'2GiB','txet':1}",
@@ -64,7 +65,8 @@ final class DataSettings {
     StringBuilder out = new StringBuilder();
     for (String text : TEXTS) {
       Validation<Seq<SettingsError>, ?> decoded = DECODER.decode(
-          Bytes.utf8(text.replace('\'', '"')), warning -> out.append("warning ").append(warning.describe()).append('\n'));
+          Bytes.utf8(text.replace('\'', '"')),
+          warning -> out.append("warning ").append(warning.describe()).append('\n'));
       if (decoded.isValid()) {
         out.append(decoded.get()).append('\n');
       } else {
