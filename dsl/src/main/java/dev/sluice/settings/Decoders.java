@@ -8,6 +8,7 @@ import io.vavr.control.Option;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The words for settings, for {@code import static dev.sluice.settings.Decoders.*;}. They are put together to a
@@ -145,6 +146,20 @@ public final class Decoders extends ObjectWords {
   public static <T> Decoder<Map<String, T>> mapOf(Decoder<String> name, Decoder<T> value) {
     Check.given("mapOf", "the decoder of names", name);
     return new MapDecoder<>(name, Check.given("mapOf", "the decoder of values", value));
+  }
+
+  /** A value in full as an object, or in a shorter form that is none. */
+  public static <T> Decoder<T> objectOr(ObjectDecoder<? extends T> object, Decoder<? extends T> other) {
+    Check.given("objectOr", "the decoder of objects", object);
+    return new ObjectOrDecoder<>(object, Check.given("objectOr", "the other decoder", other));
+  }
+
+  /** An object of one of two shapes, told apart by the names of the fields that it has, in its order. */
+  public static <T> Decoder<T> byFields(
+      Predicate<? super List<String>> condition, Decoder<? extends T> then, Decoder<? extends T> otherwise) {
+    Check.given("byFields", "the condition", condition);
+    Check.given("byFields", "the first decoder", then);
+    return new ByFieldsDecoder<>(condition, then, Check.given("byFields", "the second decoder", otherwise));
   }
 
   /** An object of one of several shapes, told apart by the value of one field. */

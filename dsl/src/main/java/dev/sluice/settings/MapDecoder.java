@@ -29,19 +29,23 @@ final class MapDecoder<T> extends Decoder<Map<String, T>> {
     boolean complete = true;
     while (members.next()) {
       String given = Names.read(members, place);
-      if (given != null && Names.isReserved(given, place)) {
-        continue;
-      }
-      Place member = given == null ? place : place.member(given);
-      String key = given == null ? null : name.read(JsonWriter.string(given), member);
-      T read = value.read(members.value(), member);
-      if (key != null && entries.containsKey(key)) {
-        read = member.refuse("is given twice; give it once");
-      }
-      entries.put(key, read);
-      complete &= key != null && read != null;
+      complete &= given != null && (Names.isReserved(given, place) || put(entries, given, members.value(), place));
     }
     return complete ? Collections.unmodifiableMap(entries) : null;
+  }
+
+  private boolean put(Map<String, T> entries, String given, Json json, Place place) {
+    Place member = place.member(given);
+    String key = name.read(JsonWriter.string(given), member);
+    T read = value.read(json, member);
+    if (key == null) {
+      return false;
+    }
+    if (entries.containsKey(key)) {
+      read = member.refuse("is given twice; give it once");
+    }
+    entries.put(key, read);
+    return read != null;
   }
 
   @Override

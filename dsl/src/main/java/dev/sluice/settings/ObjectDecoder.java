@@ -3,6 +3,8 @@ package dev.sluice.settings;
 import dev.sluice.data.json.Json;
 import dev.sluice.data.json.JsonKind;
 import dev.sluice.plan.Check;
+import java.util.Arrays;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -50,6 +52,16 @@ public final class ObjectDecoder<T> extends Decoder<T> {
       }
       return made;
     }, fields, description);
+  }
+
+  /** An object that has the fields of both, and what is made of the two. */
+  public <U, R> ObjectDecoder<R> and(
+      ObjectDecoder<U> other, BiFunction<? super T, ? super U, ? extends R> both) {
+    Check.given("and", "the other decoder", other);
+    Check.given("and", "the function", both);
+    Field<?>[] all = Arrays.copyOf(fields, fields.length + other.fields.length);
+    System.arraycopy(other.fields, 0, all, fields.length, other.fields.length);
+    return new ObjectDecoder<>(values -> both.apply(maker.apply(values), other.maker.apply(values)), all);
   }
 
   @Override
