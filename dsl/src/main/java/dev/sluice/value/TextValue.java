@@ -12,8 +12,7 @@ import dev.sluice.plan.Reader;
  * negated ones is answered with no.
  */
 public sealed interface TextValue extends Value<Bytes>
-    permits HeaderText, SingleHeaderText, RequestText, PathText, QueryText, FoldedText, LiteralText, BodyText, RefText,
-    DataText, MessageText,
+    permits HeaderText, SingleHeaderText, RequestText, PathText, QueryText, FoldedText, LiteralText, BodyText, RefText, DataText, MessageText, JsonTemplate,
     Answer.AnswerHeader, Answer.AnswerBody {
 
   /** Not there, or nothing but white space: what a guard asks for. */
