@@ -2,21 +2,21 @@ package dev.sluice.dsl;
 
 import dev.sluice.abi.LogLevel;
 import dev.sluice.plan.Check;
-import dev.sluice.step.AddHeader;
+import dev.sluice.plan.Lists;
+import dev.sluice.step.Choose;
 import dev.sluice.step.Custom;
 import dev.sluice.step.Log;
-import dev.sluice.step.RemoveHeader;
-import dev.sluice.step.Respond;
+import dev.sluice.step.Reads;
 import dev.sluice.step.Sequence;
-import dev.sluice.step.SetHeader;
 import dev.sluice.step.Step;
 import dev.sluice.step.StepBody;
+import dev.sluice.step.When;
 import dev.sluice.step.WhenClause;
 import dev.sluice.value.Condition;
 import dev.sluice.value.TextValue;
 
 /** The words that do something. Authors import them through {@link Sluice}. */
-abstract class Steps extends Exchanges {
+abstract class Steps extends Rewrites {
   Steps() {}
 
   /** Steps that run where the condition holds: {@code when(..).respond(403)}, {@code when(..).then(..)}. */
@@ -24,47 +24,17 @@ abstract class Steps extends Exchanges {
     return new WhenClause(condition);
   }
 
+  /**
+   * The steps of the first case whose condition holds, see {@link Choose}.
+   * <pre>{@code choose(when(method().is("GET")).setHeader("x-pool", "read")).otherwise(setHeader("x-pool", "write"))}</pre>
+   */
+  public static Choose choose(When... cases) {
+    return new Choose(Check.some("choose", "case", cases), Lists.none());
+  }
+
   /** Several steps as one. */
   public static Step sequence(Step... steps) {
     return new Sequence(Check.all("sequence", "step", steps));
-  }
-
-  /** Answers in the upstream's place, without a body. */
-  public static Respond respond(int status) {
-    return Respond.of(status, "");
-  }
-
-  /** Answers in the upstream's place, with a body in UTF-8. */
-  public static Respond respond(int status, String body) {
-    return Respond.of(status, body);
-  }
-
-  /** Puts this value in the place of all that the header has. */
-  public static Step setHeader(String name, String value) {
-    return SetHeader.of(name, value);
-  }
-
-  /**
-   * Puts this value in the place of all that the header has; takes the header out where the value is absent. A value
-   * that no header may have (CR, LF, NUL) is refused with 400, on the way out with 502.
-   */
-  public static Step setHeader(String name, TextValue value) {
-    return new SetHeader(name, value);
-  }
-
-  /** Gives the header one more value. */
-  public static Step addHeader(String name, String value) {
-    return AddHeader.of(name, value);
-  }
-
-  /** Gives the header one more value, none where the value is absent. Refuses what {@code setHeader} refuses. */
-  public static Step addHeader(String name, TextValue value) {
-    return new AddHeader(name, value);
-  }
-
-  /** Takes out all values of the header. */
-  public static Step removeHeader(String name) {
-    return new RemoveHeader(name);
   }
 
   /** Writes a line to the host's log. */
@@ -77,8 +47,24 @@ abstract class Steps extends Exchanges {
     return new Log(level, value);
   }
 
-  /** The author's own code, for what the words do not say. The name appears in logs and explanations. */
-  public static Step step(String name, StepBody body) {
-    return new Custom(name, body);
+  /**
+   * The author's own code, for what the words do not say, see {@link Custom}. The name appears in logs and explanations.
+   * <pre>{@code step("swap", exchange -> exchange.setHeader("x-b", exchange.header("x-a").get().utf8()))}</pre>
+   */
+  public static Custom step(String name, StepBody body) {
+    return new Custom(name, Lists.none(), Lists.none(), body);
+  }
+
+  /**
+   * The author's own code, with what it reads of the language's values: these are waited for, see {@link Custom}.
+   * <pre>{@code step("count", reads(requestBody()), exchange -> log(exchange.read(requestBody()).get().length()))}</pre>
+   */
+  public static Custom step(String name, Reads reads, StepBody body) {
+    return new Custom(name, Check.given("step", "what is read", reads).values(), Lists.none(), body);
+  }
+
+  /** What a step of the author's own reads, for {@link #step(String, Reads, StepBody)}. */
+  public static Reads reads(TextValue... values) {
+    return new Reads(Check.all("reads", "value", values));
   }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.plan;
 
+import dev.sluice.abi.Bytes;
 import dev.sluice.abi.Decimal;
 import java.time.Duration;
 import java.util.List;
@@ -92,9 +93,37 @@ public final class Check {
     return index;
   }
 
+  /** Whether these bytes are a token (RFC 9110 section 5.6.2), as methods and header names are. */
+  public static boolean isToken(Bytes text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!isToken((char) (text.at(i) & 0xff))) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
+  }
+
   /** Whether no header value may hold this character. */
   public static boolean endsValue(int c) {
     return c == '\r' || c == '\n' || c == 0;
+  }
+
+  /** Whether these bytes can be a header value. */
+  public static boolean isHeaderValue(Bytes value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (endsValue(value.at(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The name of an attribute that a plugin sets: one segment of a path. */
+  public static String propertyName(String word, String name) {
+    if (given(word, "the name", name).isEmpty() || name.indexOf(0) >= 0) {
+      throw new IllegalArgumentException(word + ": the name is empty or has NUL in it; give one such as my.tenant");
+    }
+    return name;
   }
 
   /** A status that a reply may have. */

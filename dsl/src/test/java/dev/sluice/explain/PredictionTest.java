@@ -62,8 +62,12 @@ class PredictionTest {
 
   @Provide
   Arbitrary<Filter> filters() {
-    Arbitrary<Step[]> steps = steps(2).list().ofMaxSize(3).map(list -> list.toArray(Step[]::new));
-    Arbitrary<Filter> one = Combinators.combine(steps, steps).as((in, out) -> request(in).response(out));
+    Arbitrary<Step[]> in = Arbitraries.oneOf(steps(2), steps(2), rewrites())
+        .list()
+        .ofMaxSize(3)
+        .map(list -> list.toArray(Step[]::new));
+    Arbitrary<Step[]> out = steps(2).list().ofMaxSize(3).map(list -> list.toArray(Step[]::new));
+    Arbitrary<Filter> one = Combinators.combine(in, out).as((before, after) -> request(before).response(after));
     return one.list().ofMaxSize(2).map(list -> list.stream().reduce(Filter.none(), Filter::then));
   }
 
@@ -97,13 +101,32 @@ class PredictionTest {
         Combinators.combine(Arbitraries.of("x", "y"), texts()).as((name, text) -> setHeader(name, text)),
         Combinators.combine(Arbitraries.of("x", "y"), texts()).as((name, text) -> addHeader(name, text)),
         Arbitraries.of("x", "y").map(name -> removeHeader(name)),
+        Combinators.combine(Arbitraries.of("x", "y"), texts()).as((name, text) -> appendHeader(name, text)),
+        Arbitraries.of(renameHeader("x", "y"), removeHeadersStartingWith("x"), keepHeaders("x"),
+            removeHeaders("x", "y", "z"), removeHeaders("x", "y")),
+        texts().map(text -> setHeaders(java.util.Map.of("x", "a")).header("y", text)),
         texts().map(text -> log(LogLevel.INFO, text)),
-        Arbitraries.integers().between(201, 203).map(status -> respond(status)));
+        Arbitraries.integers().between(201, 203).map(status -> respond(status)),
+        texts().map(text -> respond(204, text).header("x", text)),
+        texts().map(text -> redirect(302, text)));
     if (depth == 0) {
       return simple;
     }
     Arbitrary<Step> part = steps(depth - 1);
-    return Arbitraries.oneOf(simple, Combinators.combine(conditions(depth), part, part)
-        .as((condition, yes, no) -> when(condition).then(yes).otherwise(no)));
+    return Arbitraries.oneOf(
+        simple,
+        Combinators.combine(conditions(depth), part, part)
+            .as((condition, yes, no) -> when(condition).then(yes).otherwise(no)),
+        Combinators.combine(conditions(depth), conditions(depth), part, part)
+            .as((first, second, yes, no) -> choose(when(first).then(yes), when(second).then(no)).otherwise(yes)));
+  }
+
+  private static Arbitrary<Step> rewrites() {
+    return Arbitraries.oneOf(
+        texts().map(text -> setPath(text)),
+        texts().map(text -> setQueryParameter("q", text)),
+        texts().map(text -> setMethod(text)),
+        Arbitraries.of(setPath("/b"), stripPrefix("/a"), rewritePath("a", "b"), removeQueryParameter("q"),
+            setAuthority("b"), reroute(), reroute().onFailure(setHeader("x", "a"))));
   }
 }

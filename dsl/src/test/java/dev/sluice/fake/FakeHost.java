@@ -9,6 +9,7 @@ import dev.sluice.abi.LogLevel;
 import dev.sluice.abi.MapType;
 import dev.sluice.abi.Status;
 import dev.sluice.abi.call.BufferCalls;
+import dev.sluice.abi.call.ForeignCalls;
 import dev.sluice.abi.call.HeaderCalls;
 import dev.sluice.abi.call.Hostcalls;
 import dev.sluice.abi.call.LogCalls;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /** A host of header maps and a notebook: answers like Envoy and writes down every call. */
 public final class FakeHost implements Hostcalls, HeaderCalls, ReplyCalls {
@@ -33,8 +35,10 @@ public final class FakeHost implements Hostcalls, HeaderCalls, ReplyCalls {
   private final List<String> calls = new ArrayList<>();
   private final List<String> lines = new ArrayList<>();
   private final List<Sent> sent = new ArrayList<>();
+  private final List<Integer> grpcStatuses = new ArrayList<>();
   private Bytes configuration = Bytes.EMPTY;
   private long time;
+  private BiFunction<String, Bytes, Bytes> foreign = (function, arguments) -> null;
   private Runnable duringReply = () -> {};
 
   /** A host with the request GET http://example.test and this target. */
@@ -121,6 +125,11 @@ public final class FakeHost implements Hostcalls, HeaderCalls, ReplyCalls {
     return sent;
   }
 
+  /** The gRPC statuses of the replies that were sent, -1 for none. */
+  public List<Integer> grpcStatuses() {
+    return grpcStatuses;
+  }
+
   /** Status of the one reply that was sent, 0 where none was. */
   public int answered() {
     if (sent.size() > 1) {
@@ -137,6 +146,11 @@ public final class FakeHost implements Hostcalls, HeaderCalls, ReplyCalls {
   /** All values of a header of the response. */
   public List<String> responseHeader(String name) {
     return values(MapType.RESPONSE_HEADERS, name);
+  }
+
+  /** The whole map as {@code name: value} lines. */
+  public List<String> all(MapType map) {
+    return map(map).stream().map(header -> header.name().utf8() + ": " + header.value().utf8()).toList();
   }
 
   private List<String> values(MapType map, String name) {
@@ -204,11 +218,22 @@ public final class FakeHost implements Hostcalls, HeaderCalls, ReplyCalls {
   }
 
   @Override
+  public Status setPairs(MapType map, Bytes pairs) {
+    Status status = note("proxy_set_header_map_pairs", map);
+    if (status.isOk()) {
+      map(map).clear();
+      HeaderPairs.over(Fetched.of(pairs)).forEach((name, value) -> map(map).add(new Header(name, value)));
+    }
+    return status;
+  }
+
+  @Override
   public Status send(int httpStatus, Bytes details, Bytes body, Bytes headers, int grpcStatus) {
     Status status = note("proxy_send_local_response", httpStatus);
     if (status.isOk()) {
       List<Header> decoded = new ArrayList<>();
       HeaderPairs.over(Fetched.of(headers)).forEach((name, value) -> decoded.add(new Header(name, value)));
+      grpcStatuses.add(grpcStatus);
       sent.add(new Sent(httpStatus, details.utf8(), body.utf8(), decoded));
       duringReply.run();
     }
@@ -250,7 +275,29 @@ public final class FakeHost implements Hostcalls, HeaderCalls, ReplyCalls {
 
       @Override
       public Status set(Bytes path, Bytes value) {
-        throw new AssertionError("nothing of the language sets a property yet");
+        Status status = note("proxy_set_property", path.latin1().replace('\0', '.'));
+        if (status.isOk()) {
+          properties.put(path, value);
+        }
+        return status;
+      }
+    };
+  }
+
+  /** What the host's foreign functions give, by name and arguments; null where it refuses. */
+  public FakeHost foreign(BiFunction<String, Bytes, Bytes> functions) {
+    foreign = functions;
+    return this;
+  }
+
+  @Override
+  public ForeignCalls foreign() {
+    return new ForeignCalls() {
+      @Override
+      public Fetched call(Bytes function, Bytes arguments) {
+        Status status = note("proxy_call_foreign_function", function);
+        Bytes answer = status.isOk() ? foreign.apply(function.utf8(), arguments) : null;
+        return answer != null ? Fetched.of(answer) : Fetched.failed(status.isOk() ? Status.NOT_FOUND : status);
       }
     };
   }
