@@ -52,6 +52,7 @@ abstract class TargetChange {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // REFUSED is a mark, told from an equal text by what it is.
     public int run(Run run, int pc) {
       Bytes old = target.read(run);
       Bytes changed = change.of(old == null ? Bytes.EMPTY : old, run);
