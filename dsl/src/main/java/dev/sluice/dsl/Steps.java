@@ -6,7 +6,6 @@ import dev.sluice.step.AddHeader;
 import dev.sluice.step.Custom;
 import dev.sluice.step.Log;
 import dev.sluice.step.RemoveHeader;
-import dev.sluice.step.Respond;
 import dev.sluice.step.Sequence;
 import dev.sluice.step.SetHeader;
 import dev.sluice.step.Step;
@@ -16,7 +15,7 @@ import dev.sluice.value.Condition;
 import dev.sluice.value.TextValue;
 
 /** The words that do something. Authors import them through {@link Sluice}. */
-abstract class Steps extends Exchanges {
+abstract class Steps extends Replies {
   Steps() {}
 
   /** Steps that run where the condition holds: {@code when(..).respond(403)}, {@code when(..).then(..)}. */
@@ -27,16 +26,6 @@ abstract class Steps extends Exchanges {
   /** Several steps as one. */
   public static Step sequence(Step... steps) {
     return new Sequence(Check.all("sequence", "step", steps));
-  }
-
-  /** Answers in the upstream's place, without a body. */
-  public static Respond respond(int status) {
-    return Respond.of(status, "");
-  }
-
-  /** Answers in the upstream's place, with a body in UTF-8. */
-  public static Respond respond(int status, String body) {
-    return Respond.of(status, body);
   }
 
   /** Puts this value in the place of all that the header has. */

@@ -1,5 +1,6 @@
 package dev.sluice.plan;
 
+import dev.sluice.abi.Bytes;
 import dev.sluice.abi.Decimal;
 import java.time.Duration;
 import java.util.List;
@@ -95,6 +96,16 @@ public final class Check {
   /** Whether no header value may hold this character. */
   public static boolean endsValue(int c) {
     return c == '\r' || c == '\n' || c == 0;
+  }
+
+  /** Whether these bytes can be a header value. */
+  public static boolean isHeaderValue(Bytes value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (endsValue(value.at(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A status that a reply may have. */

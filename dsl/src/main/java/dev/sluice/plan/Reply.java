@@ -13,13 +13,16 @@ public final class Reply {
   private final Bytes body;
   private final List<Header> headers;
   private final Bytes encodedHeaders;
+  private final int grpcStatus;
 
-  private Reply(int status, Bytes details, Bytes body, List<Header> headers, Bytes encodedHeaders) {
+  private Reply(
+      int status, Bytes details, Bytes body, List<Header> headers, Bytes encodedHeaders, int grpcStatus) {
     this.status = status;
     this.details = details;
     this.body = body;
     this.headers = headers;
     this.encodedHeaders = encodedHeaders;
+    this.grpcStatus = grpcStatus;
   }
 
   /** A reply that is encoded now and may be sent often. */
@@ -29,12 +32,22 @@ public final class Reply {
         Bytes.constant(details),
         body.asConstant(),
         headers,
-        headers.isEmpty() ? Bytes.EMPTY : HeaderMapCodec.encode(headers).asConstant());
+        headers.isEmpty() ? Bytes.EMPTY : HeaderMapCodec.encode(headers).asConstant(),
+        ReplyCalls.NO_GRPC_STATUS);
+  }
+
+  /**
+   * A reply that is sent once.
+   *
+   * @param grpcStatus for a gRPC request, {@link ReplyCalls#NO_GRPC_STATUS} for what the host makes of the status
+   */
+  public static Reply once(int status, Bytes details, Bytes body, List<Header> headers, int grpcStatus) {
+    return new Reply(status, details, body, headers, HeaderMapCodec.encode(headers), grpcStatus);
   }
 
   /** The same reply with another status and other headers, to be sent once. */
   Reply with(int newStatus, List<Header> newHeaders) {
-    return new Reply(newStatus, details, body, newHeaders, HeaderMapCodec.encode(newHeaders));
+    return once(newStatus, details, body, newHeaders, grpcStatus);
   }
 
   public int status() {
@@ -51,7 +64,7 @@ public final class Reply {
 
   /** Hands the reply to the host. */
   public void send(ReplyCalls host) {
-    var answer = host.send(status, details, body, encodedHeaders, ReplyCalls.NO_GRPC_STATUS);
+    var answer = host.send(status, details, body, encodedHeaders, grpcStatus);
     if (!answer.isOk()) {
       throw new HostRefusal("proxy_send_local_response", answer);
     }

@@ -26,6 +26,7 @@ public final class Run {
   private Fetched[] cells = NOTHING;
   private Reply pending;
   private Bytes text;
+  private Reply draft;
   private Memory memory;
   private Bytes body;
   private int bodySize;
@@ -69,6 +70,7 @@ public final class Run {
     cells = next.slots() == 0 ? NOTHING : new Fetched[next.slots()];
     pending = null;
     text = null;
+    draft = null;
     pc = 0;
   }
 
@@ -77,6 +79,7 @@ public final class Run {
     pairs = null;
     cells = NOTHING;
     text = null;
+    draft = null;
   }
 
   /** Another run that stands where this one does, for analysis: what happens to one does not touch the other. */
@@ -91,6 +94,7 @@ public final class Run {
     other.cells = cells.clone();
     other.pending = pending;
     other.text = text;
+    other.draft = draft;
     other.pc = pc;
     return other;
   }
@@ -455,6 +459,15 @@ public final class Run {
   /** Whether the run has closed its connection. */
   public boolean hasClosed() {
     return closed;
+  }
+
+  /** The reply that an op has made for the op behind it. */
+  Reply draft() {
+    return draft;
+  }
+
+  void draft(Reply reply) {
+    draft = reply;
   }
 
   void pending(Reply reply) {

@@ -13,10 +13,7 @@ import java.util.List;
  * @param path path and query, beginning with a slash
  * @param body none for a request without
  */
-public record CallRequest(String method, TextValue path, List<Field> headers, Option<TextValue> body) {
-  /** A header; left out where its value is absent. */
-  public record Field(String name, TextValue value) {}
-
+public record CallRequest(String method, TextValue path, List<HeaderField> headers, Option<TextValue> body) {
   public CallRequest {
     Check.headerName("call", method);
     Check.given("call", "the path", path);
@@ -45,7 +42,7 @@ public record CallRequest(String method, TextValue path, List<Field> headers, Op
   /** The same request with one more header, left out where its value is absent. */
   public CallRequest header(String name, TextValue value) {
     Check.given("call.header", "the value of " + name, value);
-    Field field = new Field(Check.fieldName("call.header", name), value);
+    HeaderField field = new HeaderField(Check.fieldName("call.header", name), value);
     return new CallRequest(method, path, Lists.append(headers, field), body);
   }
 

@@ -46,7 +46,7 @@ public record Custom(String name, StepBody body) implements Step {
         exchange.close();
       }
       Respond reply = exchange.reply();
-      return reply == null ? pc + 1 : run.reply(reply.reply(), pc);
+      return reply == null ? pc + 1 : run.reply(reply.once(), pc);
     }
 
     @Override

@@ -2,12 +2,14 @@ package dev.sluice.step;
 
 import dev.sluice.abi.Bytes;
 import dev.sluice.abi.Header;
+import dev.sluice.abi.call.ReplyCalls;
 import dev.sluice.plan.Check;
 import dev.sluice.plan.Lists;
 import dev.sluice.plan.Planner;
 import dev.sluice.plan.Reply;
 import dev.sluice.plan.ReplyOp;
 import dev.sluice.plan.TerminalStep;
+import dev.sluice.value.TextValue;
 import java.util.List;
 
 /**
@@ -27,7 +29,7 @@ public record Respond(int status, Bytes body, List<Header> headers, String detai
 
   /** A reply with a body in UTF-8. Hosts send it as text/plain where no content-type is given. */
   public static Respond of(int status, String body) {
-    return new Respond(status, Bytes.constant(Check.given("respond", "the body", body)), Lists.none(), "");
+    return new Respond(status, Bytes.utf8(Check.given("respond", "the body", body)), Lists.none(), "");
   }
 
   /** The same reply with one more header. A content-length is the host's business. */
@@ -42,9 +44,14 @@ public record Respond(int status, Bytes body, List<Header> headers, String detai
     return new Respond(status, body, headers, reason);
   }
 
-  /** The reply as it is sent. */
-  Reply reply() {
-    return Reply.of(status, details, body, headers);
+  /** The same reply with one more header, left out where its value is absent. */
+  public RespondWith header(String name, TextValue value) {
+    return RespondWith.of(this).header(name, value);
+  }
+
+  /** The reply as it is sent once. */
+  Reply once() {
+    return Reply.once(status, Bytes.utf8(details), body, headers, ReplyCalls.NO_GRPC_STATUS);
   }
 
   @Override
@@ -67,6 +74,6 @@ public record Respond(int status, Bytes body, List<Header> headers, String detai
   @Override
   public void plan(Planner planner) {
     planner.changes();
-    planner.emit(new ReplyOp(reply()));
+    planner.emit(new ReplyOp(Reply.of(status, details, body, headers)));
   }
 }

@@ -39,7 +39,7 @@ final class SendCall extends Op implements AwaitCall.Sender {
   static SendCall plan(Planner planner, HttpCall call, Asked asked) {
     CallRequest request = call.request();
     boolean ownAuthority = false;
-    for (CallRequest.Field field : request.headers()) {
+    for (HeaderField field : request.headers()) {
       ownAuthority |= field.name().equals(AUTHORITY);
     }
     int fixed = ownAuthority ? 2 : 3;
@@ -54,7 +54,7 @@ final class SendCall extends Op implements AwaitCall.Sender {
       values[2] = constant(planner, call.cluster().authority());
     }
     for (int i = fixed; i < names.length; i++) {
-      CallRequest.Field field = request.headers().get(i - fixed);
+      HeaderField field = request.headers().get(i - fixed);
       names[i] = Bytes.constant(field.name());
       values[i] = field.value().reader(planner);
     }
@@ -96,10 +96,8 @@ final class SendCall extends Op implements AwaitCall.Sender {
       if (value == null) {
         continue;
       }
-      for (int at = 0; at < value.length(); at++) {
-        if (Check.endsValue(value.at(at))) {
-          return null;
-        }
+      if (!Check.isHeaderValue(value)) {
+        return null;
       }
       pairs.add(new Header(names[i], value));
     }

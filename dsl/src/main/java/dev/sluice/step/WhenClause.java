@@ -4,6 +4,8 @@ import dev.sluice.abi.LogLevel;
 import dev.sluice.plan.Check;
 import dev.sluice.plan.Lists;
 import dev.sluice.value.Condition;
+import dev.sluice.value.JsonTemplate;
+import dev.sluice.value.LiteralText;
 import dev.sluice.value.TextValue;
 
 /** A condition that waits for what is to be done: {@code when(..)} with nothing behind it yet. */
@@ -24,6 +26,31 @@ public record WhenClause(Condition condition) {
   /** See {@link dev.sluice.dsl.Sluice#respond(int, String)}. */
   public When respond(int status, String body) {
     return then(Respond.of(status, body));
+  }
+
+  /** See {@link dev.sluice.dsl.Sluice#respond(int, TextValue)}. */
+  public When respond(int status, TextValue body) {
+    return then(RespondWith.of(status, body));
+  }
+
+  /** See {@link dev.sluice.dsl.Sluice#respondJson(int, String, TextValue...)}. */
+  public When respondJson(int status, String template, TextValue... values) {
+    return then(RespondWith.json(status, JsonTemplate.of(template, values)));
+  }
+
+  /** See {@link dev.sluice.dsl.Sluice#respondGrpc(GrpcCode, String)}. */
+  public When respondGrpc(GrpcCode status, String message) {
+    return then(RespondWith.grpc(status, new LiteralText(message)));
+  }
+
+  /** See {@link dev.sluice.dsl.Sluice#redirect(int, String)}. */
+  public When redirect(int status, String location) {
+    return then(Redirect.to(status, location));
+  }
+
+  /** See {@link dev.sluice.dsl.Sluice#redirect(int, TextValue)}. */
+  public When redirect(int status, TextValue location) {
+    return then(new Redirect(status, location, false));
   }
 
   /** See {@link dev.sluice.dsl.Sluice#setHeader(String, String)}. */

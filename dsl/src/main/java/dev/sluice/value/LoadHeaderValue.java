@@ -32,10 +32,8 @@ final class LoadHeaderValue extends Op {
     if (text == null) {
       return absent.pc();
     }
-    for (int i = 0; i < text.length(); i++) {
-      if (Check.endsValue(text.at(i))) {
-        return illegal.pc();
-      }
+    if (!Check.isHeaderValue(text)) {
+      return illegal.pc();
     }
     run.text(text);
     return pc + 1;

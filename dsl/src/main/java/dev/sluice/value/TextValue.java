@@ -24,7 +24,7 @@ public sealed interface TextValue extends Value<Bytes>, TextQuestions, TextChang
     CombinedText,
     PropertyText, FoldedText, MadeText, LiteralText, TextTemplate, PathParameter, OrLiteral, FirstPresent, ListElement,
     JoinedText, ForwardedText, NumberText, TimeText, RandomUuid, BodyText, RefText,
-    DataText, MessageText, Answer.AnswerHeader,
+    DataText, MessageText, JsonTemplate, Answer.AnswerHeader,
     Answer.AnswerBody {
 
   /**

@@ -98,7 +98,9 @@ class PredictionTest {
         Combinators.combine(Arbitraries.of("x", "y"), texts()).as((name, text) -> addHeader(name, text)),
         Arbitraries.of("x", "y").map(name -> removeHeader(name)),
         texts().map(text -> log(LogLevel.INFO, text)),
-        Arbitraries.integers().between(201, 203).map(status -> respond(status)));
+        Arbitraries.integers().between(201, 203).map(status -> respond(status)),
+        texts().map(text -> respond(204, text).header("x", text)),
+        texts().map(text -> redirect(302, text)));
     if (depth == 0) {
       return simple;
     }

@@ -33,6 +33,7 @@ public final class FakeHost implements Hostcalls, HeaderCalls, ReplyCalls {
   private final List<String> calls = new ArrayList<>();
   private final List<String> lines = new ArrayList<>();
   private final List<Sent> sent = new ArrayList<>();
+  private final List<Integer> grpcStatuses = new ArrayList<>();
   private Bytes configuration = Bytes.EMPTY;
   private long time;
   private Runnable duringReply = () -> {};
@@ -119,6 +120,11 @@ public final class FakeHost implements Hostcalls, HeaderCalls, ReplyCalls {
 
   public List<Sent> sent() {
     return sent;
+  }
+
+  /** The gRPC statuses of the replies that were sent, -1 for none. */
+  public List<Integer> grpcStatuses() {
+    return grpcStatuses;
   }
 
   /** Status of the one reply that was sent, 0 where none was. */
@@ -209,6 +215,7 @@ public final class FakeHost implements Hostcalls, HeaderCalls, ReplyCalls {
     if (status.isOk()) {
       List<Header> decoded = new ArrayList<>();
       HeaderPairs.over(Fetched.of(headers)).forEach((name, value) -> decoded.add(new Header(name, value)));
+      grpcStatuses.add(grpcStatus);
       sent.add(new Sent(httpStatus, details.utf8(), body.utf8(), decoded));
       duringReply.run();
     }

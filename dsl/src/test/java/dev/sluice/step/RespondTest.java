@@ -50,9 +50,9 @@ class RespondTest {
 
   @Test
   void nullsAreRefused() {
-    assertThrows(IllegalArgumentException.class, () -> respond(200, null));
+    assertThrows(IllegalArgumentException.class, () -> respond(200, (String) null));
     assertThrows(IllegalArgumentException.class, () -> respond(200).header(null, "a"));
-    assertThrows(IllegalArgumentException.class, () -> respond(200).header("a", null));
+    assertThrows(IllegalArgumentException.class, () -> respond(200).header("a", (String) null));
     assertThrows(IllegalArgumentException.class, () -> respond(200).details(null));
     assertThrows(IllegalArgumentException.class, () -> respond(200).header(":status", "300"));
   }

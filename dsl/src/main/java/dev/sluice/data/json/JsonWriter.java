@@ -105,6 +105,12 @@ public final class JsonWriter {
 
   static void quote(Bytes utf8, ByteSink out) {
     out.put('"');
+    escape(utf8, out);
+    out.put('"');
+  }
+
+  /** Puts a text as it stands between the quotes of a JSON string. It must be UTF-8. */
+  public static void escape(Bytes utf8, ByteSink out) {
     for (int i = 0; i < utf8.length(); i++) {
       int b = utf8.at(i);
       if (b == '"' || b == '\\') {
@@ -116,6 +122,5 @@ public final class JsonWriter {
         out.put(b);
       }
     }
-    out.put('"');
   }
 }
