@@ -83,6 +83,11 @@ final class Probe implements Hostcalls, HeaderCalls, PropertyCalls, ReplyCalls {
   }
 
   @Override
+  public Status setPairs(MapType map, Bytes pairs) {
+    return change("proxy_set_header_map_pairs");
+  }
+
+  @Override
   public Fetched get(Bytes path) {
     note("proxy_get_property");
     return Fetched.of(SOMETHING);

@@ -87,6 +87,21 @@ final class ReplyHeaders implements HeaderCalls {
   }
 
   @Override
+  public Status setPairs(MapType map, Bytes serialized) {
+    List<Header> all = new ArrayList<>();
+    HeaderPairs.over(Fetched.of(serialized)).forEach((name, value) -> all.add(new Header(name, value)));
+    for (Header pair : all) {
+      if (pair.name().equals(STATUS) && !isStatus(pair.value())) {
+        return Status.BAD_ARGUMENT;
+      }
+    }
+    edited = true;
+    pairs.clear();
+    pairs.addAll(all);
+    return Status.OK;
+  }
+
+  @Override
   public Status remove(MapType map, Bytes name) {
     for (int i = pairs.size() - 1; i >= 0; i--) {
       if (pairs.get(i).name().equalsIgnoreCase(name)) {

@@ -3,12 +3,15 @@ package dev.sluice.plan;
 import dev.sluice.abi.Answer;
 import dev.sluice.abi.Bytes;
 import dev.sluice.abi.Fetched;
+import dev.sluice.abi.Header;
 import dev.sluice.abi.LogLevel;
 import dev.sluice.abi.Status;
 import dev.sluice.abi.StreamType;
 import dev.sluice.abi.call.HeaderCalls;
 import dev.sluice.abi.call.Hostcalls;
+import dev.sluice.abi.codec.HeaderMapCodec;
 import dev.sluice.abi.codec.HeaderPairs;
+import java.util.List;
 
 /**
  * One passage of a stream through a program within one callback: what has been read, what is to be answered. Reads
@@ -26,7 +29,7 @@ public final class Run {
   private Fetched[] cells = NOTHING;
   private Reply pending;
   private Bytes text;
-  private Reply draft;
+  private Bytes[] loaded;
   private Memory memory;
   private Bytes body;
   private int bodySize;
@@ -70,7 +73,7 @@ public final class Run {
     cells = next.slots() == 0 ? NOTHING : new Fetched[next.slots()];
     pending = null;
     text = null;
-    draft = null;
+    loaded = null;
     pc = 0;
   }
 
@@ -79,7 +82,7 @@ public final class Run {
     pairs = null;
     cells = NOTHING;
     text = null;
-    draft = null;
+    loaded = null;
   }
 
   /** Another run that stands where this one does, for analysis: what happens to one does not touch the other. */
@@ -94,7 +97,7 @@ public final class Run {
     other.cells = cells.clone();
     other.pending = pending;
     other.text = text;
-    other.draft = draft;
+    other.loaded = loaded;
     other.pc = pc;
     return other;
   }
@@ -387,6 +390,15 @@ public final class Run {
     text = loaded;
   }
 
+  /** The values that {@link LoadValues} has read for the op behind it, null for those that are absent. */
+  public Bytes[] loaded() {
+    return loaded;
+  }
+
+  void loaded(Bytes[] values) {
+    loaded = values;
+  }
+
   // changing
 
   public void replaceHeader(HeaderCell header, Bytes value) {
@@ -418,6 +430,12 @@ public final class Run {
   public void removeHeader(Bytes name) {
     pairs = null;
     done("proxy_remove_header_map_value", headers.remove(program.phase().headers(), name));
+  }
+
+  /** Puts these pairs in the place of the whole header map. */
+  void replacePairs(List<Header> all) {
+    done("proxy_set_header_map_pairs", headers.setPairs(program.phase().headers(), HeaderMapCodec.encode(all)));
+    forgetAll();
   }
 
   /** Drops everything that was read: after code that may have changed anything. */
@@ -459,15 +477,6 @@ public final class Run {
   /** Whether the run has closed its connection. */
   public boolean hasClosed() {
     return closed;
-  }
-
-  /** The reply that an op has made for the op behind it. */
-  Reply draft() {
-    return draft;
-  }
-
-  void draft(Reply reply) {
-    draft = reply;
   }
 
   void pending(Reply reply) {

@@ -2,15 +2,16 @@ package dev.sluice.step;
 
 import dev.sluice.abi.Bytes;
 import dev.sluice.abi.Decimal;
+import dev.sluice.abi.Header;
 import dev.sluice.abi.call.ReplyCalls;
 import dev.sluice.plan.Check;
 import dev.sluice.plan.Label;
-import dev.sluice.plan.MakeReply;
 import dev.sluice.plan.Op;
+import dev.sluice.plan.Lists;
 import dev.sluice.plan.Planner;
 import dev.sluice.plan.Reader;
+import dev.sluice.plan.Reply;
 import dev.sluice.plan.Run;
-import dev.sluice.plan.SendMade;
 import dev.sluice.plan.TerminalStep;
 import dev.sluice.plan.Way;
 import dev.sluice.value.LiteralText;
@@ -68,11 +69,7 @@ public record Redirect(int status, TextValue location, boolean anySite) implemen
     planner.changes();
     Label refused = planner.refusal("location refused");
     planner.emit(new LoadLocation(location, location.reader(planner), anySite, refused));
-    planner.emit(
-        new MakeReply(
-            status, ReplyCalls.NO_GRPC_STATUS, "", new LiteralText("").reader(planner),
-            new Bytes[] {Bytes.utf8("location")}, new Reader[] {new Loaded()}, refused));
-    planner.emit(new SendMade());
+    planner.emit(new Answer(status));
   }
 
   private static final class LoadLocation extends Op {
@@ -91,7 +88,7 @@ public record Redirect(int status, TextValue location, boolean anySite) implemen
     @Override
     public int run(Run run, int pc) {
       Bytes text = location.read(run);
-      if (text == null || text.isEmpty() || !anySite && !staysWithin(text)) {
+      if (text == null || text.isEmpty() || !Check.isHeaderValue(text) || !anySite && !staysWithin(text)) {
         return refused.pc();
       }
       run.text(text);
@@ -119,10 +116,22 @@ public record Redirect(int status, TextValue location, boolean anySite) implemen
     }
   }
 
-  private static final class Loaded extends Reader {
+  private static final class Answer extends Op {
+    private static final Bytes LOCATION = Bytes.utf8("location");
+
+    private final int status;
+
+    Answer(int status) {
+      this.status = status;
+    }
+
     @Override
-    public Bytes read(Run run) {
-      return run.text();
+    public int run(Run run, int pc) {
+      Header location = new Header(LOCATION, run.text());
+      return run.reply(
+          Reply.once(
+              status, Bytes.EMPTY, Bytes.EMPTY, Lists.append(Lists.none(), location), ReplyCalls.NO_GRPC_STATUS),
+          pc);
     }
   }
 }

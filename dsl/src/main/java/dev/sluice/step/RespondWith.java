@@ -5,10 +5,10 @@ import dev.sluice.abi.Header;
 import dev.sluice.abi.call.ReplyCalls;
 import dev.sluice.plan.Check;
 import dev.sluice.plan.Lists;
-import dev.sluice.plan.MakeReply;
+import dev.sluice.plan.LoadValues;
 import dev.sluice.plan.Planner;
 import dev.sluice.plan.Reader;
-import dev.sluice.plan.SendMade;
+import dev.sluice.plan.ReplyLoaded;
 import dev.sluice.plan.TerminalStep;
 import dev.sluice.value.LiteralText;
 import dev.sluice.value.TextValue;
@@ -103,15 +103,14 @@ public record RespondWith(
   public void plan(Planner planner) {
     planner.changes();
     Bytes[] names = new Bytes[headers.size()];
-    Reader[] values = new Reader[names.length];
+    Reader[] values = new Reader[names.length + 1];
     for (int i = 0; i < names.length; i++) {
       names[i] = Bytes.utf8(headers.get(i).name());
       values[i] = headers.get(i).value().reader(planner);
     }
+    values[names.length] = body.reader(planner);
     int grpcStatus = grpc.isDefined() ? grpc.get().code() : ReplyCalls.NO_GRPC_STATUS;
-    planner.emit(
-        new MakeReply(
-            status, grpcStatus, details, body.reader(planner), names, values, planner.refusal("illegal header")));
-    planner.emit(new SendMade());
+    planner.emit(new LoadValues(values, names.length, "the reply's headers", planner.refusal("illegal header")));
+    planner.emit(new ReplyLoaded(status, grpcStatus, details, names));
   }
 }

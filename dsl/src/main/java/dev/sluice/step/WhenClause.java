@@ -73,6 +73,26 @@ public record WhenClause(Condition condition) {
     return then(new AddHeader(name, value));
   }
 
+  /** See {@link dev.sluice.dsl.Sluice#appendHeader(String, String)}. */
+  public When appendHeader(String name, String value) {
+    return then(AppendHeader.of(name, value));
+  }
+
+  /** See {@link dev.sluice.dsl.Sluice#appendHeader(String, TextValue)}. */
+  public When appendHeader(String name, TextValue value) {
+    return then(new AppendHeader(name, value));
+  }
+
+  /** See {@link dev.sluice.dsl.Sluice#renameHeader(String, String)}. */
+  public When renameHeader(String from, String to) {
+    return then(new RenameHeader(from, to));
+  }
+
+  /** See {@link dev.sluice.dsl.Sluice#removeHeaders(String...)}. */
+  public When removeHeaders(String... names) {
+    return then(new RemoveHeaders(RemoveHeaders.Which.NAMED, Check.some("removeHeaders", "header name", names)));
+  }
+
   /** See {@link dev.sluice.dsl.Sluice#removeHeader(String)}. */
   public When removeHeader(String name) {
     return then(new RemoveHeader(name));

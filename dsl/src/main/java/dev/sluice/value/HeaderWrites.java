@@ -7,7 +7,7 @@ import dev.sluice.plan.Label;
 import dev.sluice.plan.Planner;
 
 /** How a text that is only known at run time becomes a header value. */
-final class HeaderWrites {
+public final class HeaderWrites {
   private HeaderWrites() {}
 
   static void set(Planner planner, HeaderCell header, TextValue value) {
@@ -30,7 +30,12 @@ final class HeaderWrites {
     planner.next(new HeaderOp.Add(header, null), end);
   }
 
-  private static void load(Planner planner, HeaderCell header, TextValue value, Label absent) {
+  /**
+   * Plans that the value is loaded, see {@link dev.sluice.plan.Run#text()}, and refused where no header value can be so.
+   *
+   * @param absent where the program goes on when there is none
+   */
+  public static void load(Planner planner, HeaderCell header, TextValue value, Label absent) {
     Label illegal = planner.refusal("illegal value for " + header.key().latin1());
     planner.emit(new LoadHeaderValue(value, value.reader(planner), absent, illegal));
   }

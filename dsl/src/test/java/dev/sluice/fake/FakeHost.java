@@ -145,6 +145,11 @@ public final class FakeHost implements Hostcalls, HeaderCalls, ReplyCalls {
     return values(MapType.RESPONSE_HEADERS, name);
   }
 
+  /** The whole map as {@code name: value} lines. */
+  public List<String> all(MapType map) {
+    return map(map).stream().map(header -> header.name().utf8() + ": " + header.value().utf8()).toList();
+  }
+
   private List<String> values(MapType map, String name) {
     return map(map).stream()
         .filter(header -> header.name().utf8().equals(name))
@@ -205,6 +210,16 @@ public final class FakeHost implements Hostcalls, HeaderCalls, ReplyCalls {
     Status status = note("proxy_remove_header_map_value", name);
     if (status.isOk()) {
       map(map).removeIf(header -> header.name().equalsIgnoreCase(name));
+    }
+    return status;
+  }
+
+  @Override
+  public Status setPairs(MapType map, Bytes pairs) {
+    Status status = note("proxy_set_header_map_pairs", map);
+    if (status.isOk()) {
+      map(map).clear();
+      HeaderPairs.over(Fetched.of(pairs)).forEach((name, value) -> map(map).add(new Header(name, value)));
     }
     return status;
   }
