@@ -91,7 +91,8 @@ abstract class Edits extends Replies {
   }
 
   /**
-   * Takes out all headers but these. Pseudo-headers, content-length and transfer-encoding stay.
+   * Takes out all headers but these. Pseudo-headers, content-length, transfer-encoding and x-forwarded-proto, by which
+   * Envoy routes, stay.
    * <pre>{@code keepHeaders("accept", "content-type", "user-agent")}</pre>
    */
   public static Step keepHeaders(String... names) {

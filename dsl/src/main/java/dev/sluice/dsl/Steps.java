@@ -2,22 +2,33 @@ package dev.sluice.dsl;
 
 import dev.sluice.abi.LogLevel;
 import dev.sluice.plan.Check;
+import dev.sluice.plan.Lists;
+import dev.sluice.step.Choose;
 import dev.sluice.step.Custom;
 import dev.sluice.step.Log;
 import dev.sluice.step.Sequence;
 import dev.sluice.step.Step;
 import dev.sluice.step.StepBody;
+import dev.sluice.step.When;
 import dev.sluice.step.WhenClause;
 import dev.sluice.value.Condition;
 import dev.sluice.value.TextValue;
 
 /** The words that do something. Authors import them through {@link Sluice}. */
-abstract class Steps extends Edits {
+abstract class Steps extends Rewrites {
   Steps() {}
 
   /** Steps that run where the condition holds: {@code when(..).respond(403)}, {@code when(..).then(..)}. */
   public static WhenClause when(Condition condition) {
     return new WhenClause(condition);
+  }
+
+  /**
+   * The steps of the first case whose condition holds, see {@link Choose}.
+   * <pre>{@code choose(when(method().is("GET")).setHeader("x-pool", "read")).otherwise(setHeader("x-pool", "write"))}</pre>
+   */
+  public static Choose choose(When... cases) {
+    return new Choose(Check.some("choose", "case", cases), Lists.none());
   }
 
   /** Several steps as one. */

@@ -7,6 +7,7 @@ import dev.sluice.abi.Header;
 import dev.sluice.abi.MapType;
 import dev.sluice.abi.Status;
 import dev.sluice.abi.call.BufferCalls;
+import dev.sluice.abi.call.ForeignCalls;
 import dev.sluice.abi.call.HeaderCalls;
 import dev.sluice.abi.call.Hostcalls;
 import dev.sluice.abi.call.LogCalls;
@@ -133,6 +134,17 @@ final class Probe implements Hostcalls, HeaderCalls, PropertyCalls, ReplyCalls {
       @Override
       public Answer now() {
         return new Answer(note("proxy_get_current_time_nanoseconds"), 0);
+      }
+    };
+  }
+
+  @Override
+  public ForeignCalls foreign() {
+    return new ForeignCalls() {
+      @Override
+      public Fetched call(Bytes function, Bytes arguments) {
+        change("proxy_call_foreign_function");
+        return Fetched.of(SOMETHING);
       }
     };
   }

@@ -1,5 +1,6 @@
 package dev.sluice.explain;
 
+import dev.sluice.step.Choose;
 import dev.sluice.step.Sequence;
 import dev.sluice.step.Step;
 import dev.sluice.step.When;
@@ -43,6 +44,15 @@ final class StepTree {
           open.push(new Line(depth, "otherwise", null));
         }
         push(when.then(), depth);
+      }
+      case Choose choose -> {
+        if (!choose.otherwise().isEmpty()) {
+          push(choose.otherwise(), depth + 1);
+          open.push(new Line(depth, "otherwise", null));
+        }
+        for (int i = choose.cases().size() - 1; i >= 0; i--) {
+          open.push(new Line(depth, "case " + (i + 1), choose.cases().get(i)));
+        }
       }
       case Sequence sequence -> push(sequence.steps(), depth);
       default -> {

@@ -93,6 +93,16 @@ public final class Check {
     return index;
   }
 
+  /** Whether these bytes are a token (RFC 9110 section 5.6.2), as methods and header names are. */
+  public static boolean isToken(Bytes text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!isToken((char) (text.at(i) & 0xff))) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
+  }
+
   /** Whether no header value may hold this character. */
   public static boolean endsValue(int c) {
     return c == '\r' || c == '\n' || c == 0;

@@ -72,8 +72,12 @@ public record RemoveHeaders(Which which, List<String> names) implements Step {
   }
 
   private static final class Remove extends MapEdit {
-    /** What tells where the message's body ends (RFC 9112 section 6) is no header to choose. */
-    private static final Bytes[] FRAMING = {Bytes.utf8("content-length"), Bytes.utf8("transfer-encoding")};
+    /**
+     * What is no header to choose: it tells where the body ends (RFC 9112 section 6), or Envoy has put it there to go by
+     * it (without x-forwarded-proto it finds no route).
+     */
+    private static final Bytes[] LASTING = {
+        Bytes.utf8("content-length"), Bytes.utf8("transfer-encoding"), Bytes.utf8("x-forwarded-proto")};
 
     private final Which which;
     private final Bytes[] names;
@@ -100,7 +104,7 @@ public record RemoveHeaders(Which which, List<String> names) implements Step {
       }
       return switch (which) {
         case NAMED -> !isOneOf(name, names);
-        case ALL_BUT -> isOneOf(name, names) || isOneOf(name, FRAMING);
+        case ALL_BUT -> isOneOf(name, names) || isOneOf(name, LASTING);
         case STARTING_WITH -> !startsWithOneOf(name);
       };
     }

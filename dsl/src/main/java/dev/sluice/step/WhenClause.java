@@ -98,6 +98,31 @@ public record WhenClause(Condition condition) {
     return then(new RemoveHeader(name));
   }
 
+  /** See {@link dev.sluice.dsl.Sluice#setPath(String)}. */
+  public When setPath(String path) {
+    return then(SetPath.of(path));
+  }
+
+  /** See {@link dev.sluice.dsl.Sluice#setPath(TextValue)}. */
+  public When setPath(TextValue path) {
+    return then(new SetPath(path));
+  }
+
+  /** See {@link dev.sluice.dsl.Sluice#replacePathPrefix}. */
+  public When replacePathPrefix(String prefix, String replacement) {
+    return then(new ReplacePathPrefix(prefix, replacement));
+  }
+
+  /** See {@link dev.sluice.dsl.Sluice#rewritePath}. */
+  public When rewritePath(String regex, String replacement) {
+    return then(new RewritePath(regex, replacement));
+  }
+
+  /** See {@link dev.sluice.dsl.Sluice#setAuthority(String)}. */
+  public When setAuthority(String authority) {
+    return then(SetRequestLine.of(SetRequestLine.Part.AUTHORITY, authority));
+  }
+
   /** See {@link dev.sluice.dsl.Sluice#log(LogLevel, String)}. */
   public When log(LogLevel level, String line) {
     return then(Log.of(level, line));

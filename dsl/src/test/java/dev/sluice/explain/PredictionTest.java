@@ -62,8 +62,12 @@ class PredictionTest {
 
   @Provide
   Arbitrary<Filter> filters() {
-    Arbitrary<Step[]> steps = steps(2).list().ofMaxSize(3).map(list -> list.toArray(Step[]::new));
-    Arbitrary<Filter> one = Combinators.combine(steps, steps).as((in, out) -> request(in).response(out));
+    Arbitrary<Step[]> in = Arbitraries.oneOf(steps(2), steps(2), rewrites())
+        .list()
+        .ofMaxSize(3)
+        .map(list -> list.toArray(Step[]::new));
+    Arbitrary<Step[]> out = steps(2).list().ofMaxSize(3).map(list -> list.toArray(Step[]::new));
+    Arbitrary<Filter> one = Combinators.combine(in, out).as((before, after) -> request(before).response(after));
     return one.list().ofMaxSize(2).map(list -> list.stream().reduce(Filter.none(), Filter::then));
   }
 
@@ -109,7 +113,20 @@ class PredictionTest {
       return simple;
     }
     Arbitrary<Step> part = steps(depth - 1);
-    return Arbitraries.oneOf(simple, Combinators.combine(conditions(depth), part, part)
-        .as((condition, yes, no) -> when(condition).then(yes).otherwise(no)));
+    return Arbitraries.oneOf(
+        simple,
+        Combinators.combine(conditions(depth), part, part)
+            .as((condition, yes, no) -> when(condition).then(yes).otherwise(no)),
+        Combinators.combine(conditions(depth), conditions(depth), part, part)
+            .as((first, second, yes, no) -> choose(when(first).then(yes), when(second).then(no)).otherwise(yes)));
+  }
+
+  private static Arbitrary<Step> rewrites() {
+    return Arbitraries.oneOf(
+        texts().map(text -> setPath(text)),
+        texts().map(text -> setQueryParameter("q", text)),
+        texts().map(text -> setMethod(text)),
+        Arbitraries.of(setPath("/b"), stripPrefix("/a"), rewritePath("a", "b"), removeQueryParameter("q"),
+            setAuthority("b"), reroute(), reroute().onFailure(setHeader("x", "a"))));
   }
 }

@@ -9,6 +9,7 @@ import dev.sluice.abi.LogLevel;
 import dev.sluice.abi.MapType;
 import dev.sluice.abi.Status;
 import dev.sluice.abi.call.BufferCalls;
+import dev.sluice.abi.call.ForeignCalls;
 import dev.sluice.abi.call.HeaderCalls;
 import dev.sluice.abi.call.Hostcalls;
 import dev.sluice.abi.call.LogCalls;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /** A host of header maps and a notebook: answers like Envoy and writes down every call. */
 public final class FakeHost implements Hostcalls, HeaderCalls, ReplyCalls {
@@ -36,6 +38,7 @@ public final class FakeHost implements Hostcalls, HeaderCalls, ReplyCalls {
   private final List<Integer> grpcStatuses = new ArrayList<>();
   private Bytes configuration = Bytes.EMPTY;
   private long time;
+  private BiFunction<String, Bytes, Bytes> foreign = (function, arguments) -> null;
   private Runnable duringReply = () -> {};
 
   /** A host with the request GET http://example.test and this target. */
@@ -273,6 +276,24 @@ public final class FakeHost implements Hostcalls, HeaderCalls, ReplyCalls {
       @Override
       public Status set(Bytes path, Bytes value) {
         throw new AssertionError("nothing of the language sets a property yet");
+      }
+    };
+  }
+
+  /** What the host's foreign functions give, by name and arguments; null where it refuses. */
+  public FakeHost foreign(BiFunction<String, Bytes, Bytes> functions) {
+    foreign = functions;
+    return this;
+  }
+
+  @Override
+  public ForeignCalls foreign() {
+    return new ForeignCalls() {
+      @Override
+      public Fetched call(Bytes function, Bytes arguments) {
+        Status status = note("proxy_call_foreign_function", function);
+        Bytes answer = status.isOk() ? foreign.apply(function.utf8(), arguments) : null;
+        return answer != null ? Fetched.of(answer) : Fetched.failed(status.isOk() ? Status.NOT_FOUND : status);
       }
     };
   }

@@ -34,12 +34,13 @@ public final class Hex {
     return Option.some(Bytes.wrap(out));
   }
 
-  static char digit(int value, char ten) {
+  /** The digit of a value from 0 to 15, with this letter for 10. */
+  public static char digit(int value, char ten) {
     return (char) (value < 10 ? '0' + value : ten - 10 + value);
   }
 
   /** 0 to 15, -1 for a char that is no hex digit. */
-  static int value(int c) {
+  public static int value(int c) {
     if (c >= '0' && c <= '9') {
       return c - '0';
     }
