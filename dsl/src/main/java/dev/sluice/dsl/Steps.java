@@ -6,6 +6,7 @@ import dev.sluice.plan.Lists;
 import dev.sluice.step.Choose;
 import dev.sluice.step.Custom;
 import dev.sluice.step.Log;
+import dev.sluice.step.Reads;
 import dev.sluice.step.Sequence;
 import dev.sluice.step.Step;
 import dev.sluice.step.StepBody;
@@ -46,8 +47,24 @@ abstract class Steps extends Rewrites {
     return new Log(level, value);
   }
 
-  /** The author's own code, for what the words do not say. The name appears in logs and explanations. */
-  public static Step step(String name, StepBody body) {
-    return new Custom(name, body);
+  /**
+   * The author's own code, for what the words do not say, see {@link Custom}. The name appears in logs and explanations.
+   * <pre>{@code step("swap", exchange -> exchange.setHeader("x-b", exchange.header("x-a").get().utf8()))}</pre>
+   */
+  public static Custom step(String name, StepBody body) {
+    return new Custom(name, Lists.none(), Lists.none(), body);
+  }
+
+  /**
+   * The author's own code, with what it reads of the language's values: these are waited for, see {@link Custom}.
+   * <pre>{@code step("count", reads(requestBody()), exchange -> log(exchange.read(requestBody()).get().length()))}</pre>
+   */
+  public static Custom step(String name, Reads reads, StepBody body) {
+    return new Custom(name, Check.given("step", "what is read", reads).values(), Lists.none(), body);
+  }
+
+  /** What a step of the author's own reads, for {@link #step(String, Reads, StepBody)}. */
+  public static Reads reads(TextValue... values) {
+    return new Reads(Check.all("reads", "value", values));
   }
 }

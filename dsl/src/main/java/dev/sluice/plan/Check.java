@@ -118,6 +118,14 @@ public final class Check {
     return true;
   }
 
+  /** The name of an attribute that a plugin sets: one segment of a path. */
+  public static String propertyName(String word, String name) {
+    if (given(word, "the name", name).isEmpty() || name.indexOf(0) >= 0) {
+      throw new IllegalArgumentException(word + ": the name is empty or has NUL in it; give one such as my.tenant");
+    }
+    return name;
+  }
+
   /** A status that a reply may have. */
   public static int status(String word, int status) {
     if (status < 200 || status > 599) {

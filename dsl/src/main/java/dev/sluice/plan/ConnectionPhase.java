@@ -70,6 +70,11 @@ final class ConnectionPhase extends Phase {
   }
 
   @Override
+  public boolean hasMessage() {
+    return false;
+  }
+
+  @Override
   MapType headers() {
     return MapType.REQUEST_HEADERS;
   }

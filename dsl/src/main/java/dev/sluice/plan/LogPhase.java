@@ -33,6 +33,11 @@ final class LogPhase extends Phase {
   }
 
   @Override
+  public boolean isOpen() {
+    return false;
+  }
+
+  @Override
   MapType headers() {
     return MapType.REQUEST_HEADERS;
   }

@@ -26,6 +26,16 @@ public abstract class Phase {
   /** Refuses, while planning, a step that changes the message: in a part where it has gone already. */
   void changes(Planner planner) {}
 
+  /** Whether there is an HTTP message, with headers. */
+  public boolean hasMessage() {
+    return true;
+  }
+
+  /** Whether the message can be changed still. */
+  public boolean isOpen() {
+    return hasMessage();
+  }
+
   /** Has a run that holds what this phase is about asked again. */
   public void resume(Resumption engine, Run run) {
     engine.stream(run);

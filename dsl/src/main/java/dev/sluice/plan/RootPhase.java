@@ -57,6 +57,11 @@ final class RootPhase extends Phase {
   }
 
   @Override
+  public boolean hasMessage() {
+    return false;
+  }
+
+  @Override
   MapType headers() {
     return MapType.REQUEST_HEADERS;
   }

@@ -1,18 +1,42 @@
 package dev.sluice.step;
 
 import dev.sluice.plan.Check;
+import dev.sluice.plan.Lists;
 import dev.sluice.plan.Op;
 import dev.sluice.plan.Planner;
+import dev.sluice.plan.Reader;
 import dev.sluice.plan.Run;
+import dev.sluice.value.TextValue;
+import java.util.List;
 
-/** The author's own code as a step. Two are equal when name and code are the same object. */
-public record Custom(String name, StepBody body) implements Step {
+/**
+ * The author's own code as a step. What it declares to read is waited for (bodies, answers) before it runs, with the
+ * limits and branches of these values; it reads them with {@link Exchange#read}. What it declares to bind is known by
+ * {@code ref(name)} to the steps behind it.
+ *
+ * <pre>{@code
+ * step("tenant", reads(requestBody(), path()), exchange ->
+ *     exchange.bind("tenant", Tenants.of(exchange.read(requestBody()).get())))
+ *   .binds("tenant"),
+ * setHeader("x-tenant", ref("tenant"))
+ * }</pre>
+ *
+ * <p>Two are equal when their declarations are and their code is the same object.
+ */
+public record Custom(String name, List<TextValue> reads, List<String> binds, StepBody body) implements Step {
   public Custom {
     Check.given("step", "the name", name);
     Check.given("step", "the code", body);
+    reads = Lists.copy(Check.given("step", "the list of values that are read", reads));
+    binds = Lists.copy(Check.given("step", "the list of names that are bound", binds));
     if (name.isBlank()) {
       throw new IllegalArgumentException("step: the name is blank; give one that tells it apart in logs");
     }
+  }
+
+  /** The same step, which binds values to these names; one that it does not bind keeps the value it had. */
+  public Custom binds(String... names) {
+    return new Custom(name, reads, Lists.concat(binds, Check.some("binds", "name", names)), body);
   }
 
   @Override
@@ -22,26 +46,45 @@ public record Custom(String name, StepBody body) implements Step {
 
   @Override
   public String describe() {
-    return word();
+    StringBuilder text = new StringBuilder(word());
+    for (int i = 0; i < reads.size(); i++) {
+      text.append(i == 0 ? " reads " : ", ").append(reads.get(i).describe());
+    }
+    for (int i = 0; i < binds.size(); i++) {
+      text.append(i == 0 ? " binds " : ", ").append('"').append(binds.get(i)).append('"');
+    }
+    return text.toString();
   }
 
   @Override
   public void plan(Planner planner) {
-    planner.emit(new Call(body));
+    Reader[] readers = new Reader[reads.size()];
+    for (int i = 0; i < readers.length; i++) {
+      readers[i] = reads.get(i).reader(planner);
+    }
+    int[] slots = new int[binds.size()];
+    for (int i = 0; i < slots.length; i++) {
+      slots[i] = planner.bind(binds.get(i));
+    }
+    planner.emit(new Call(this, readers, slots));
   }
 
   private static final class Call extends Op {
-    private final StepBody body;
+    private final Custom step;
+    private final Reader[] readers;
+    private final int[] slots;
 
-    Call(StepBody body) {
-      this.body = body;
+    Call(Custom step, Reader[] readers, int[] slots) {
+      this.step = step;
+      this.readers = readers;
+      this.slots = slots;
     }
 
     @Override
     public int run(Run run, int pc) {
-      RunExchange exchange = new RunExchange(run);
+      RunExchange exchange = new RunExchange(run, step, readers, slots);
       try {
-        body.run(exchange);
+        step.body.run(exchange);
       } finally {
         exchange.close();
       }

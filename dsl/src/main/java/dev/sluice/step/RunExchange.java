@@ -1,22 +1,42 @@
 package dev.sluice.step;
 
 import dev.sluice.abi.Bytes;
+import dev.sluice.abi.Fetched;
 import dev.sluice.abi.LogLevel;
+import dev.sluice.abi.Status;
+import dev.sluice.abi.call.Hostcalls;
 import dev.sluice.plan.Check;
+import dev.sluice.plan.HostRefusal;
 import dev.sluice.plan.LogLine;
+import dev.sluice.plan.Reader;
 import dev.sluice.plan.Run;
+import dev.sluice.plan.StaleHeaders;
+import dev.sluice.value.BodyText;
+import dev.sluice.value.TextValue;
 import io.vavr.control.Option;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The view that lasts as long as its step, so that an exchange kept for later cannot act on another stream. */
 final class RunExchange implements Exchange {
+  private final Custom step;
+  private final Reader[] readers;
+  private final int[] slots;
   private Run run;
   private Respond reply;
+  private boolean handedOut;
 
-  RunExchange(Run run) {
+  RunExchange(Run run, Custom step, Reader[] readers, int[] slots) {
     this.run = run;
+    this.step = step;
+    this.readers = readers;
+    this.slots = slots;
   }
 
   void close() {
+    if (handedOut) {
+      run.forgetAll();
+    }
     run = null;
   }
 
@@ -25,17 +45,76 @@ final class RunExchange implements Exchange {
     return reply;
   }
 
-  private Run open() {
+  private Run running() {
     if (run == null) {
       throw new IllegalStateException("an Exchange was used after its step had ended; use it within the step only");
     }
     return run;
   }
 
+  private Run withMessage() {
+    if (!running().program().phase().hasMessage()) {
+      throw new IllegalStateException("there is no HTTP message in a " + part() + " part");
+    }
+    return run;
+  }
+
+  private Run open() {
+    if (!withMessage().program().phase().isOpen()) {
+      throw new IllegalStateException("nothing can be changed in a " + part() + " part: the stream is over");
+    }
+    return run;
+  }
+
+  @Override
+  public String part() {
+    return running().program().phase().name();
+  }
+
+  // reading
+
+  @Override
+  public Option<Bytes> read(TextValue value) {
+    running();
+    int at = step.reads().indexOf(Check.given("read", "the value", value));
+    if (at < 0) {
+      throw new IllegalStateException(
+          value.describe() + " is not declared: give it to reads(..), so that it is waited for");
+    }
+    return Option.of(readers[at].read(run));
+  }
+
   @Override
   public Option<Bytes> header(String name) {
-    return Option.of(open().readHeader(Bytes.utf8(Check.fieldName("header", name))));
+    return Option.of(withMessage().readHeader(Bytes.utf8(Check.fieldName("header", name))));
   }
+
+  @Override
+  public List<Bytes> headerValues(String name) {
+    Bytes wanted = Bytes.utf8(Check.fieldName("headerValues", name));
+    List<Bytes> values = new ArrayList<>();
+    withMessage().pairs().forEach((field, value) -> {
+      if (field.equalsIgnoreCase(wanted)) {
+        values.add(value);
+      }
+    });
+    return values;
+  }
+
+  @Override
+  public Option<Bytes> property(String... path) {
+    Bytes name = Bytes.utf8(String.join("\0", Check.some("property", "segment", path)));
+    Fetched found = running().host().properties().get(name);
+    if (found.isOk()) {
+      return Option.some(found.bytes());
+    }
+    if (found.status() == Status.NOT_FOUND) {
+      return Option.none();
+    }
+    throw new HostRefusal("proxy_get_property", found.status());
+  }
+
+  // changing
 
   @Override
   public void setHeader(String name, String value) {
@@ -58,9 +137,55 @@ final class RunExchange implements Exchange {
   }
 
   @Override
+  public boolean replaceBody(Bytes body) {
+    open();
+    Check.given("replaceBody", "the body", body);
+    boolean declared = false;
+    for (TextValue value : step.reads()) {
+      declared |= value instanceof BodyText;
+    }
+    if (!declared) {
+      throw new IllegalStateException("the body is not held: give requestBody() or responseBody() to reads(..)");
+    }
+    if (!run.hasBody()) {
+      return false;
+    }
+    StaleHeaders.remove(run);
+    run.replaceBody(body);
+    return true;
+  }
+
+  @Override
+  public void setProperty(String name, Bytes value) {
+    Bytes key = Bytes.utf8(Check.propertyName("setProperty", name));
+    Status status = running().host().properties().set(key, Check.given("setProperty", "the value", value));
+    if (!status.isOk()) {
+      throw new HostRefusal("proxy_set_property", status);
+    }
+    run.forgetAll();
+  }
+
+  @Override
+  public void bind(String name, Bytes value) {
+    running();
+    int at = step.binds().indexOf(Check.given("bind", "the name", name));
+    if (at < 0) {
+      throw new IllegalStateException("\"" + name + "\" is not declared: give it to binds(..)");
+    }
+    run.variable(slots[at], Check.given("bind", "the value of " + name, value));
+  }
+
+  @Override
+  public void bind(String name, String value) {
+    bind(name, Bytes.utf8(Check.given("bind", "the value of " + name, value)));
+  }
+
+  // telling
+
+  @Override
   public void log(LogLevel level, String line) {
     Check.given("log", "the level", level);
-    open().log(level, LogLine.of(Bytes.utf8(Check.given("log", "the line", line))));
+    running().log(level, LogLine.of(Bytes.utf8(Check.given("log", "the line", line))));
   }
 
   @Override
@@ -71,5 +196,11 @@ final class RunExchange implements Exchange {
       throw new IllegalStateException("a step answered twice; answer once and return");
     }
     reply = answer;
+  }
+
+  @Override
+  public Hostcalls hostcalls() {
+    handedOut = true;
+    return running().host();
   }
 }

@@ -87,4 +87,122 @@ class CustomTest {
     Plugins.request(host, step("bad", exchange -> exchange.setHeader("a", "b\r\nc: d")));
     assertEquals(503, host.answered());
   }
+
+  @Test
+  void readsWhatItDeclares() {
+    FakeHost host = FakeHost.get("/p?q=1").request("x-a", "1");
+    List<Option<Bytes>> read = new ArrayList<>();
+    Plugins.request(host, bind("a", header("x-a")), setHeader("x-a", "2"),
+        step("read", reads(path(), query("q"), ref("a"), header("x-none")), exchange -> {
+          read.add(exchange.read(path()));
+          read.add(exchange.read(query("q")));
+          read.add(exchange.read(ref("a")));
+          read.add(exchange.read(header("x-none")));
+        }));
+    assertEquals(List.of(some("/p"), some("1"), some("1"), Option.none()), read);
+  }
+
+  private static Option<Bytes> some(String text) {
+    return Option.some(Bytes.utf8(text));
+  }
+
+  @Test
+  void whatADeclaredValueRefusesIsRefusedBeforeIt() {
+    FakeHost host = FakeHost.get("/").request("x-a", "1").request("x-a", "2");
+    Plugins.request(host, step("single", reads(header("x-a").single()), exchange -> exchange.respond(respond(200))));
+    assertEquals(400, host.answered());
+  }
+
+  @Test
+  void whatItDoesNotDeclareIsAFailure() {
+    assertTrue(failure(step("a", exchange -> exchange.read(path()))).contains("path is not declared: give it to reads"));
+    assertTrue(failure(step("a", exchange -> exchange.bind("b", "c"))).contains("\"b\" is not declared"));
+    assertTrue(failure(step("a", exchange -> exchange.replaceBody(Bytes.EMPTY))).contains("the body is not held"));
+  }
+
+  private static String failure(Step step) {
+    FakeHost host = FakeHost.get("/");
+    Plugins.request(host, step);
+    assertEquals(503, host.answered());
+    return host.lines().get(0);
+  }
+
+  @Test
+  void bindsForTheStepsBehindIt() {
+    FakeHost host = FakeHost.get("/p");
+    Plugins.request(host,
+        step("bind", reads(path()), exchange -> exchange.bind("twice",
+            exchange.read(path()).get().utf8() + exchange.read(path()).get().utf8())).binds("twice", "never"),
+        setHeader("x-twice", ref("twice")), setHeader("x-never", ref("never")));
+    assertEquals(List.of("/p/p"), host.requestHeader("x-twice"));
+    assertEquals(List.of(), host.requestHeader("x-never"));
+  }
+
+  @Test
+  void allValuesOfAHeader() {
+    FakeHost host = FakeHost.get("/").request("x-a", "1").request("b", "2").request("x-a", "3");
+    List<Bytes> read = new ArrayList<>();
+    Plugins.request(host, step("all", exchange -> read.addAll(exchange.headerValues("X-A"))));
+    assertEquals(List.of(Bytes.utf8("1"), Bytes.utf8("3")), read);
+  }
+
+  @Test
+  void attributesOfTheProxy() {
+    FakeHost host = FakeHost.get("/").property(dev.sluice.abi.codec.PropertyPath.of("a", "b.c"), "d");
+    List<Option<Bytes>> read = new ArrayList<>();
+    Plugins.request(host, step("properties", exchange -> {
+      read.add(exchange.property("a", "b.c"));
+      read.add(exchange.property("none"));
+      exchange.setProperty("f.g", Bytes.utf8("e"));
+      read.add(exchange.property("f.g"));
+    }));
+    assertEquals(List.of(some("d"), Option.none(), some("e")), read);
+  }
+
+  @Test
+  void theAbiItselfIsTheLastResort() {
+    FakeHost host = FakeHost.get("/").request("x-a", "1");
+    Plugins.request(host,
+        when(header("x-a").is("2")).respond(500),
+        step("raw", exchange -> exchange.hostcalls()
+            .headers()
+            .replace(dev.sluice.abi.MapType.REQUEST_HEADERS, Bytes.utf8("x-a"), Bytes.utf8("2"))),
+        when(header("x-a").is("2")).respond(200));
+    assertEquals(200, host.answered());
+  }
+
+  @Test
+  void partsAreCheckedAndNamed() {
+    List<String> parts = new ArrayList<>();
+    FakeHost host = FakeHost.get("/");
+    Step name = step("name", exchange -> parts.add(exchange.part()));
+    var callbacks = Plugins.configured(plugin("test").request(name).response(name).log(name, step("late", exchange -> {
+      assertEquals(some("/"), exchange.header(":path"));
+      exchange.setHeader("a", "b");
+    })), host);
+    callbacks.onRequestHeaders(Plugins.STREAM, 0, true);
+    callbacks.onResponseHeaders(Plugins.STREAM, 0, true);
+    callbacks.onLog(Plugins.STREAM);
+    assertEquals(List.of("request", "response", "log"), parts);
+    assertTrue(host.lines().get(0).contains("nothing can be changed in a log part: the stream is over"),
+        host.lines().get(0));
+  }
+
+  @Test
+  void outsideOfStreamsThereIsNoMessage() {
+    FakeHost host = FakeHost.get("/");
+    Plugins.configured(plugin("test").onStart(
+        step("fine", exchange -> exchange.log(LogLevel.INFO, exchange.part())),
+        step("not", exchange -> exchange.header("a"))), host);
+    assertEquals("INFO start", host.lines().get(0));
+    assertTrue(host.lines().get(1).contains("there is no HTTP message in a start part"), host.lines().get(1));
+  }
+
+  @Test
+  void declarationsDescribeThemselves() {
+    assertEquals("step \"a\" reads path, header b binds \"c\", \"d\"",
+        step("a", reads(path(), header("b")), exchange -> {}).binds("c").binds("d").describe());
+    assertThrows(IllegalArgumentException.class, () -> reads(path(), null));
+    assertThrows(IllegalArgumentException.class, () -> step("a", (Reads) null, exchange -> {}));
+  }
 }
