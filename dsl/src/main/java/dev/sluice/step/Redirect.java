@@ -110,6 +110,11 @@ public record Redirect(int status, TextValue location, boolean anySite) implemen
     }
 
     @Override
+    public boolean varies() {
+      return source.varies();
+    }
+
+    @Override
     public List<Way> ways() {
       String text = source.describe();
       return List.of(Way.onward(text + " is a location"), Way.to(refused, text + " is no location"));

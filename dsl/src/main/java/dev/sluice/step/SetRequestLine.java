@@ -126,6 +126,11 @@ public record SetRequestLine(Part part, TextValue value) implements Step {
     }
 
     @Override
+    public boolean varies() {
+      return step.value.varies();
+    }
+
+    @Override
     public List<Way> ways() {
       String text = step.value.describe();
       return List.of(

@@ -102,6 +102,18 @@ class CustomTest {
     assertEquals(List.of(some("/p"), some("1"), some("1"), Option.none()), read);
   }
 
+  @Test
+  void readsNumbers() {
+    FakeHost host = FakeHost.get("/?a=7&b=x");
+    List<Option<Long>> read = new ArrayList<>();
+    Plugins.request(host, step("read", reads(query("a").asLong(), query("b").asLong()), exchange -> {
+      read.add(exchange.read(query("a").asLong()));
+      read.add(exchange.read(query("b").asLong()));
+    }));
+    assertEquals(List.of(Option.some(7L), Option.none()), read);
+    assertThrows(IllegalArgumentException.class, () -> step("a", reads(path().is("/")), exchange -> {}));
+  }
+
   private static Option<Bytes> some(String text) {
     return Option.some(Bytes.utf8(text));
   }
