@@ -7,6 +7,7 @@ import dev.sluice.step.RespondWith;
 import dev.sluice.value.JsonTemplate;
 import dev.sluice.value.LiteralText;
 import dev.sluice.value.TextValue;
+import dev.sluice.value.Value;
 
 /** The words that answer in the upstream's place. Authors import them through {@link Sluice}. */
 abstract class Replies extends Exchanges {
@@ -34,7 +35,7 @@ abstract class Replies extends Exchanges {
    * Answers in JSON, see {@link #json}.
    * <pre>{@code respondJson(403, "{\"error\": \"forbidden\", \"path\": \"{}\"}", path())}</pre>
    */
-  public static RespondWith respondJson(int status, String template, TextValue... values) {
+  public static RespondWith respondJson(int status, String template, Value<?>... values) {
     return RespondWith.json(status, JsonTemplate.of(template, values));
   }
 
@@ -80,7 +81,7 @@ abstract class Replies extends Exchanges {
    * JSON with values in its strings, see {@link JsonTemplate}.
    * <pre>{@code post("/audit", json("{\"user\": \"{}\"}", header("x-user")))}</pre>
    */
-  public static JsonTemplate json(String template, TextValue... values) {
+  public static JsonTemplate json(String template, Value<?>... values) {
     return JsonTemplate.of(template, values);
   }
 }

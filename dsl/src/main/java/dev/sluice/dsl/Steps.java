@@ -14,6 +14,7 @@ import dev.sluice.step.When;
 import dev.sluice.step.WhenClause;
 import dev.sluice.value.Condition;
 import dev.sluice.value.TextValue;
+import dev.sluice.value.Value;
 
 /** The words that do something. Authors import them through {@link Sluice}. */
 abstract class Steps extends Rewrites {
@@ -64,7 +65,7 @@ abstract class Steps extends Rewrites {
   }
 
   /** What a step of the author's own reads, for {@link #step(String, Reads, StepBody)}. */
-  public static Reads reads(TextValue... values) {
+  public static Reads reads(Value<?>... values) {
     return new Reads(Check.all("reads", "value", values));
   }
 }

@@ -2,11 +2,14 @@ package dev.sluice.step;
 
 import dev.sluice.plan.Check;
 import dev.sluice.plan.Lists;
+import dev.sluice.plan.LongReader;
 import dev.sluice.plan.Op;
 import dev.sluice.plan.Planner;
 import dev.sluice.plan.Reader;
 import dev.sluice.plan.Run;
+import dev.sluice.value.NumberValue;
 import dev.sluice.value.TextValue;
+import dev.sluice.value.Value;
 import java.util.List;
 
 /**
@@ -23,12 +26,17 @@ import java.util.List;
  *
  * <p>Two are equal when their declarations are and their code is the same object.
  */
-public record Custom(String name, List<TextValue> reads, List<String> binds, StepBody body) implements Step {
+public record Custom(String name, List<Value<?>> reads, List<String> binds, StepBody body) implements Step {
   public Custom {
     Check.given("step", "the name", name);
     Check.given("step", "the code", body);
     reads = Lists.copy(Check.given("step", "the list of values that are read", reads));
     binds = Lists.copy(Check.given("step", "the list of names that are bound", binds));
+    for (Value<?> value : reads) {
+      if (!(value instanceof TextValue || value instanceof NumberValue)) {
+        throw new IllegalArgumentException("reads: " + value.describe() + " is neither a text nor a number");
+      }
+    }
     if (name.isBlank()) {
       throw new IllegalArgumentException("step: the name is blank; give one that tells it apart in logs");
     }
@@ -59,30 +67,37 @@ public record Custom(String name, List<TextValue> reads, List<String> binds, Ste
   @Override
   public void plan(Planner planner) {
     Reader[] readers = new Reader[reads.size()];
+    LongReader[] numbers = new LongReader[readers.length];
     for (int i = 0; i < readers.length; i++) {
-      readers[i] = reads.get(i).reader(planner);
+      if (reads.get(i) instanceof TextValue text) {
+        readers[i] = text.reader(planner);
+      } else if (reads.get(i) instanceof NumberValue number) {
+        numbers[i] = number.number(planner);
+      }
     }
     int[] slots = new int[binds.size()];
     for (int i = 0; i < slots.length; i++) {
       slots[i] = planner.bind(binds.get(i));
     }
-    planner.emit(new Call(this, readers, slots));
+    planner.emit(new Call(this, readers, numbers, slots));
   }
 
   private static final class Call extends Op {
     private final Custom step;
     private final Reader[] readers;
+    private final LongReader[] numbers;
     private final int[] slots;
 
-    Call(Custom step, Reader[] readers, int[] slots) {
+    Call(Custom step, Reader[] readers, LongReader[] numbers, int[] slots) {
       this.step = step;
       this.readers = readers;
+      this.numbers = numbers;
       this.slots = slots;
     }
 
     @Override
     public int run(Run run, int pc) {
-      RunExchange exchange = new RunExchange(run, step, readers, slots);
+      RunExchange exchange = new RunExchange(run, step, readers, numbers, slots);
       try {
         step.body.run(exchange);
       } finally {

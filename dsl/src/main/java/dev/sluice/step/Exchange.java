@@ -3,6 +3,7 @@ package dev.sluice.step;
 import dev.sluice.abi.Bytes;
 import dev.sluice.abi.LogLevel;
 import dev.sluice.abi.call.Hostcalls;
+import dev.sluice.value.NumberValue;
 import dev.sluice.value.TextValue;
 import io.vavr.control.Option;
 import java.util.List;
@@ -21,6 +22,9 @@ public interface Exchange {
 
   /** What a value is now that the step has declared to read; none where it is absent. */
   Option<Bytes> read(TextValue value);
+
+  /** What a number is now that the step has declared to read; none where it is absent. */
+  Option<Long> read(NumberValue value);
 
   /** The first value of a header or pseudo-header ({@code :path}), none where it is absent. */
   Option<Bytes> header(String name);

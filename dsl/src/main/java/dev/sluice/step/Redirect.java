@@ -6,8 +6,8 @@ import dev.sluice.abi.Header;
 import dev.sluice.abi.call.ReplyCalls;
 import dev.sluice.plan.Check;
 import dev.sluice.plan.Label;
-import dev.sluice.plan.Lists;
 import dev.sluice.plan.Op;
+import dev.sluice.plan.Lists;
 import dev.sluice.plan.Planner;
 import dev.sluice.plan.Reader;
 import dev.sluice.plan.Reply;
@@ -107,6 +107,11 @@ public record Redirect(int status, TextValue location, boolean anySite) implemen
         }
       }
       return location.length() == 1 || location.at(1) != '/';
+    }
+
+    @Override
+    public boolean varies() {
+      return source.varies();
     }
 
     @Override

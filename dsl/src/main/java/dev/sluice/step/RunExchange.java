@@ -8,11 +8,14 @@ import dev.sluice.abi.call.Hostcalls;
 import dev.sluice.plan.Check;
 import dev.sluice.plan.HostRefusal;
 import dev.sluice.plan.LogLine;
+import dev.sluice.plan.LongReader;
 import dev.sluice.plan.Reader;
 import dev.sluice.plan.Run;
 import dev.sluice.plan.StaleHeaders;
 import dev.sluice.value.BodyText;
+import dev.sluice.value.NumberValue;
 import dev.sluice.value.TextValue;
+import dev.sluice.value.Value;
 import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,15 +24,17 @@ import java.util.List;
 final class RunExchange implements Exchange {
   private final Custom step;
   private final Reader[] readers;
+  private final LongReader[] numbers;
   private final int[] slots;
   private Run run;
   private Respond reply;
   private boolean handedOut;
 
-  RunExchange(Run run, Custom step, Reader[] readers, int[] slots) {
+  RunExchange(Run run, Custom step, Reader[] readers, LongReader[] numbers, int[] slots) {
     this.run = run;
     this.step = step;
     this.readers = readers;
+    this.numbers = numbers;
     this.slots = slots;
   }
 
@@ -75,13 +80,22 @@ final class RunExchange implements Exchange {
 
   @Override
   public Option<Bytes> read(TextValue value) {
-    running();
+    return Option.of(readers[declared(value)].read(running()));
+  }
+
+  @Override
+  public Option<Long> read(NumberValue value) {
+    long number = numbers[declared(value)].read(running());
+    return number == LongReader.ABSENT ? Option.none() : Option.some(number);
+  }
+
+  private int declared(Value<?> value) {
     int at = step.reads().indexOf(Check.given("read", "the value", value));
     if (at < 0) {
       throw new IllegalStateException(
           value.describe() + " is not declared: give it to reads(..), so that it is waited for");
     }
-    return Option.of(readers[at].read(run));
+    return at;
   }
 
   @Override
@@ -141,7 +155,7 @@ final class RunExchange implements Exchange {
     open();
     Check.given("replaceBody", "the body", body);
     boolean declared = false;
-    for (TextValue value : step.reads()) {
+    for (Value<?> value : step.reads()) {
       declared |= value instanceof BodyText;
     }
     if (!declared) {

@@ -41,14 +41,21 @@ public record SetPath(TextValue path) implements Step {
 
   @Override
   public void plan(Planner planner) {
-    new Put(path.reader(planner)).plan(planner, "setPath", describe(), "illegal path");
+    new Put(path, path.reader(planner)).plan(planner, "setPath", describe(), "illegal path");
   }
 
   private static final class Put extends TargetChange {
+    private final TextValue source;
     private final Reader path;
 
-    Put(Reader path) {
+    Put(TextValue source, Reader path) {
+      this.source = source;
       this.path = path;
+    }
+
+    @Override
+    boolean varies() {
+      return source.varies();
     }
 
     @Override

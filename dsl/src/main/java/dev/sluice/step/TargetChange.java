@@ -16,6 +16,11 @@ abstract class TargetChange {
   /** Returned in the place of a target: the step's refusal answers. */
   static final Bytes REFUSED = Bytes.latin1("refused");
 
+  /** Whether the same target may be changed in another way the next time: by time or chance. */
+  boolean varies() {
+    return false;
+  }
+
   /** The new target, null where it stays as it is. */
   abstract Bytes of(Bytes target, Run run);
 
@@ -64,6 +69,11 @@ abstract class TargetChange {
       }
       run.text(changed);
       return pc + 1;
+    }
+
+    @Override
+    public boolean varies() {
+      return change.varies();
     }
 
     @Override

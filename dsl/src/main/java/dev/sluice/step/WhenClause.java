@@ -7,6 +7,7 @@ import dev.sluice.value.Condition;
 import dev.sluice.value.JsonTemplate;
 import dev.sluice.value.LiteralText;
 import dev.sluice.value.TextValue;
+import dev.sluice.value.Value;
 
 /** A condition that waits for what is to be done: {@code when(..)} with nothing behind it yet. */
 public record WhenClause(Condition condition) {
@@ -33,8 +34,8 @@ public record WhenClause(Condition condition) {
     return then(RespondWith.of(status, body));
   }
 
-  /** See {@link dev.sluice.dsl.Sluice#respondJson(int, String, TextValue...)}. */
-  public When respondJson(int status, String template, TextValue... values) {
+  /** See {@link dev.sluice.dsl.Sluice#respondJson(int, String, Value...)}. */
+  public When respondJson(int status, String template, Value<?>... values) {
     return then(RespondWith.json(status, JsonTemplate.of(template, values)));
   }
 

@@ -15,12 +15,13 @@ import java.util.List;
 
 /**
  * JSON that the author wrote down, with values in its strings: each {@code {}} within a string is the place of a value,
- * which is escaped, so that it cannot end the string. Where a string is nothing but the place of an absent value it
- * becomes {@code null}; within a longer string nothing stands in its place. Bytes that are not UTF-8 become U+FFFD.
+ * which is escaped, so that it cannot end the string. A string that is nothing but a place becomes {@code null} where its
+ * value is absent, and a number where it is one; within a longer string nothing stands in the place of an absent value.
+ * Bytes that are not UTF-8 become U+FFFD.
  *
  * @param texts what stands around the values: one more than there are values
  */
-public record JsonTemplate(List<String> texts, List<TextValue> values) implements TextValue {
+public record JsonTemplate(List<String> texts, List<Value<?>> values) implements TextValue {
   private static final String PLACE = "{}";
 
   public JsonTemplate {
@@ -41,7 +42,7 @@ public record JsonTemplate(List<String> texts, List<TextValue> values) implement
   }
 
   /** Takes a template apart. */
-  public static JsonTemplate of(String template, TextValue... values) {
+  public static JsonTemplate of(String template, Value<?>... values) {
     Check.given("json", "the template", template);
     List<String> texts = Lists.none();
     boolean inString = false;
@@ -62,6 +63,15 @@ public record JsonTemplate(List<String> texts, List<TextValue> values) implement
   }
 
   @Override
+  public boolean varies() {
+    boolean varies = false;
+    for (Value<?> value : values) {
+      varies |= value.varies();
+    }
+    return varies;
+  }
+
+  @Override
   public String describe() {
     StringBuilder text = new StringBuilder(texts.get(0));
     for (int i = 0; i < values.size(); i++) {
@@ -73,23 +83,27 @@ public record JsonTemplate(List<String> texts, List<TextValue> values) implement
   @Override
   public Reader reader(Planner planner) {
     Reader[] readers = new Reader[values.size()];
+    boolean[] bare = new boolean[readers.length];
     Bytes[] around = new Bytes[texts.size()];
     around[0] = Bytes.utf8(texts.get(0));
     for (int i = 0; i < readers.length; i++) {
-      readers[i] = values.get(i).reader(planner);
+      readers[i] = TextTemplate.text("json", values.get(i)).reader(planner);
+      bare[i] = values.get(i) instanceof NumberValue;
       around[i + 1] = Bytes.utf8(texts.get(i + 1));
     }
-    return new Filled(readers, around);
+    return new Filled(readers, bare, around);
   }
 
   private static final class Filled extends Reader {
     private static final Bytes NULL = Bytes.utf8("null");
 
     private final Reader[] values;
+    private final boolean[] bare;
     private final Bytes[] around;
 
-    Filled(Reader[] values, Bytes[] around) {
+    Filled(Reader[] values, boolean[] bare, Bytes[] around) {
       this.values = values;
+      this.bare = bare;
       this.around = around;
     }
 
@@ -100,10 +114,9 @@ public record JsonTemplate(List<String> texts, List<TextValue> values) implement
       for (int i = 0; i < values.length; i++) {
         Bytes before = around[i];
         Bytes value = values[i].read(run);
-        boolean whole = isWhole(i);
-        if (value == null && whole) {
+        if (isWhole(i) && (bare[i] || value == null)) {
           // Without the quotes on both sides.
-          out.put(before, from, before.length() - 1).put(NULL);
+          out.put(before, from, before.length() - 1).put(value == null ? NULL : value);
           from = 1;
           continue;
         }

@@ -37,7 +37,7 @@ public record TextTemplate(List<String> texts, List<TextValue> values) implement
     }
     List<TextValue> parts = Lists.none();
     for (Value<?> value : Check.all("template", "value", values)) {
-      parts = Lists.append(parts, text(value));
+      parts = Lists.append(parts, text("template", value));
     }
     if (texts.size() != parts.size()) {
       throw new IllegalArgumentException(
@@ -56,14 +56,15 @@ public record TextTemplate(List<String> texts, List<TextValue> values) implement
     return new TextTemplate(List.of(around), values);
   }
 
-  private static TextValue text(Value<?> value) {
+  /** A text or number as a text, for this word. */
+  static TextValue text(String word, Value<?> value) {
     if (value instanceof TextValue text) {
       return text;
     }
     if (value instanceof NumberValue number) {
       return number.asText();
     }
-    throw new IllegalArgumentException("template: a value is neither a text nor a number; give one of these");
+    throw new IllegalArgumentException(word + ": a value is neither a text nor a number; give one of these");
   }
 
   @Override

@@ -14,6 +14,7 @@ import dev.sluice.value.TextValue;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -37,6 +38,8 @@ class PredictionTest {
   }
 
   private static void check(Ways ways, FakeHost host) {
+    // Where there are too many combinations to tell, nothing is predicted.
+    Assume.that(ways.shortest().isDefined());
     List<String> calls = host.hostcalls();
     String outcome = host.answered() == 0 ? "continues" : "answers " + host.answered();
     assertTrue(ways.shortest().get().cost() <= calls.size(), () -> ways + " but was " + calls);
@@ -75,8 +78,7 @@ class PredictionTest {
     return Arbitraries.of(header("x"), header("y"), header("x").single(), path(), query("q"),
         header("y").ignoringCase(), requestHeader("x"), headerValues("y").first(), cookie("x"),
         header("x").orElse(header("y")), header("y").orElse(query("q")).orElse("d").upperCase(),
-        header("x").single().orElse(path()), template("{}{}", header("x"), method()), now().asTimestamp(),
-        randomUuid());
+        header("x").single().orElse(path()), template("{}{}", header("x"), method()), now().asTimestamp(), randomUuid());
   }
 
   private static Arbitrary<Condition> conditions(int depth) {
@@ -118,7 +120,7 @@ class PredictionTest {
         simple,
         Combinators.combine(conditions(depth), part, part)
             .as((condition, yes, no) -> when(condition).then(yes).otherwise(no)),
-        Combinators.combine(conditions(depth), conditions(depth), part, part)
+        Combinators.combine(conditions(0), conditions(0), part, part)
             .as((first, second, yes, no) -> choose(when(first).then(yes), when(second).then(no)).otherwise(yes)));
   }
 

@@ -102,6 +102,18 @@ class CustomTest {
     assertEquals(List.of(some("/p"), some("1"), some("1"), Option.none()), read);
   }
 
+  @Test
+  void readsNumbers() {
+    FakeHost host = FakeHost.get("/?a=7&b=x");
+    List<Option<Long>> read = new ArrayList<>();
+    Plugins.request(host, step("read", reads(query("a").asLong(), query("b").asLong()), exchange -> {
+      read.add(exchange.read(query("a").asLong()));
+      read.add(exchange.read(query("b").asLong()));
+    }));
+    assertEquals(List.of(Option.some(7L), Option.none()), read);
+    assertThrows(IllegalArgumentException.class, () -> step("a", reads(path().is("/")), exchange -> {}));
+  }
+
   private static Option<Bytes> some(String text) {
     return Option.some(Bytes.utf8(text));
   }
@@ -115,8 +127,7 @@ class CustomTest {
 
   @Test
   void whatItDoesNotDeclareIsAFailure() {
-    assertTrue(
-        failure(step("a", exchange -> exchange.read(path()))).contains("path is not declared: give it to reads"));
+    assertTrue(failure(step("a", exchange -> exchange.read(path()))).contains("path is not declared: give it to reads"));
     assertTrue(failure(step("a", exchange -> exchange.bind("b", "c"))).contains("\"b\" is not declared"));
     assertTrue(failure(step("a", exchange -> exchange.replaceBody(Bytes.EMPTY))).contains("the body is not held"));
   }

@@ -96,6 +96,13 @@ class RespondWithTest {
   }
 
   @Test
+  void numbersStandWithoutQuotes() {
+    assertEquals("{\"a\": 7, \"b\": null, \"c\": \"7 of 7\"}",
+        body(FakeHost.get("/?a=7"), respondJson(200, "{\"a\": \"{}\", \"b\": \"{}\", \"c\": \"{} of {}\"}",
+            query("a").asLong(), query("b").asLong(), query("a").asLong(), query("a"))));
+  }
+
+  @Test
   void templatesThatAreNoJsonAreRefused() {
     assertEquals("json: the template has 1 places in its strings, but 0 values are given; write {} within a string"
         + " where each value belongs",

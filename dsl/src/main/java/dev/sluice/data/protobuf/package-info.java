@@ -1,0 +1,2 @@
+/** Protocol Buffers messages by field numbers, without generated classes. */
+package dev.sluice.data.protobuf;
