@@ -11,8 +11,11 @@ public interface GrpcCalls {
   /**
    * One request, one answer ({@code proxy_grpc_call}).
    *
-   * @param upstream Envoy: the name of a cluster, or a serialized {@code GrpcService}
+   * @param upstream Envoy: a serialized {@code GrpcService}, or else the name of a cluster; a name that happens to be a
+   *     serialized message without a target ({@code hi} is one) crashes Envoy
    * @param initialMetadata serialized pairs
+   * @param timeoutMillis unsigned; 0 means none at all, of which Envoy tells the service as {@code grpc-timeout: 0m}
+   * @return {@link Status#PARSE_FAILURE} for an unknown cluster
    */
   default Answer call(
       Bytes upstream, Bytes service, Bytes method, Bytes initialMetadata, Bytes message, int timeoutMillis) {

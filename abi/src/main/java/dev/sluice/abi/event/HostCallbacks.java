@@ -114,8 +114,8 @@ public interface HostCallbacks {
   // answers to the plugin's own calls, in the root context
 
   /**
-   * The answer to an HTTP callout ({@code proxy_on_http_call_response}). No headers at all means that the call failed
-   * or timed out.
+   * The answer to an HTTP callout ({@code proxy_on_http_call_response}). Where it takes too long, or the way to the
+   * service fails, Envoy answers in its place with 504 or 503. No headers at all mean that a response broke off.
    */
   default void onHttpCallResponse(int rootContextId, int token, int headerCount, int bodySize, int trailerCount) {}
 

@@ -73,13 +73,13 @@ final class RootContext extends Context {
 
   /**
    * Tells the plugin what has become of a call. What it asks of the host meanwhile counts for the stream that made the
-   * call; the call belongs to the plugin all the same, and the stream may be gone.
+   * call, as long as that is there; the call belongs to the plugin all the same.
    *
    * @param stream null where the call was about none
    * @param afterwards done before anything that the plugin orders
    */
   void tell(StreamContext stream, Callback callback, Consumer<HostCallbacks> call, Runnable afterwards) {
-    asker = stream;
+    asker = stream == null || stream.isGone() ? null : stream;
     if (vm().guest().exports(callback)) {
       vm().call(this, guest -> {
         call.accept(guest);

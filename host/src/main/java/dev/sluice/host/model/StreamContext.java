@@ -26,6 +26,7 @@ final class StreamContext extends Context {
   private boolean logging;
   private boolean replied;
   private boolean failed;
+  private boolean gone;
 
   StreamContext(RootContext root, HttpStream stream, HostcallTrace trace) {
     super(root.vm(), root.plugin(), trace);
@@ -102,11 +103,16 @@ final class StreamContext extends Context {
     logging = false;
   }
 
+  boolean isGone() {
+    return gone;
+  }
+
   /** The stream is gone. */
   void end() {
     tell(Callback.DONE, guest -> guest.onDone(id()));
     tell(Callback.DELETE, guest -> guest.onDelete(id()));
     detach();
+    gone = true;
     root.streamClosed();
   }
 

@@ -53,7 +53,7 @@ class AskTest {
     String text =
         "upstream connect error or disconnect/reset before headers. reset reason: connection termination";
     assertEquals(story("503, " + text + ", BAD_ARGUMENT, OK", "95 0"),
-        plugin.send(IN_TIME).logs().map(LogEntry::text));
+        plugin.send(ASK).logs().map(LogEntry::text));
   }
 
   private static Vector<String> story(String answer, String sizes) {

@@ -23,7 +23,8 @@ import java.util.concurrent.atomic.AtomicReference;
 @UsePlugin(GrpcAskPlugin.class)
 @UseProxy(clusters = "plain", grpcClusters = "greeter")
 class GrpcAskTest {
-  private static final int MILLIS = 400;
+  private static final int AMPLE_MILLIS = 20_000;
+  private static final int SHORT_MILLIS = 2_000;
   private static final Vector<String> CALL_IS_OVER =
       Vector.of("over: BAD_ARGUMENT OK BAD_ARGUMENT NOT_FOUND", "path: /it");
   private static final Vector<String> STREAM_IS_OVER = Vector.of("over: OK OK NOT_FOUND NOT_FOUND", "path: /it");
@@ -39,7 +40,7 @@ class GrpcAskTest {
           .onEnd(() -> call.trailingMetadata("x-last", "2").close(0, ""));
     });
     assertEquals(Vector.of("asked: OK", "message 5: hello").appendAll(CALL_IS_OVER), story(plugin, "call", "greeter"));
-    assertEquals(Vector.of("m cmF3 400m 400"), Vector.of(told(seen.get())));
+    assertEquals(Vector.of("m cmF3 20000m 20000"), Vector.of(told(seen.get())));
     plugin.send(request("call", Bytes.utf8("greeter"), 0));
     assertEquals("m cmF3 0m ", told(seen.get()));
   }
@@ -82,9 +83,9 @@ class GrpcAskTest {
   @EveryPlace
   void aServiceThatIsSilentIsUnavailable(PluginUnderTest plugin) {
     plugin.grpc("greeter", call -> {});
-    assertEquals(failed(14, "upstream request timeout{response_timeout}"), story(plugin, "call", "greeter"));
+    assertEquals(failed(14, "upstream request timeout{response_timeout}"), shortStory(plugin));
     plugin.grpc("greeter", call -> call.open());
-    assertEquals(failed(13, "response_timeout"), story(plugin, "call", "greeter"));
+    assertEquals(failed(13, "response_timeout"), shortStory(plugin));
   }
 
   @EveryPlace
@@ -158,13 +159,14 @@ class GrpcAskTest {
       call.onMessage(message -> call.send(message).close(0, ""));
     });
     Bytes greeter = Bytes.latin1("\12\11\12\7greeter\52\13\12\6x-meta\22\1s");
-    assertEquals(Vector.of("asked: OK", "message 5: hello").appendAll(CALL_IS_OVER), story(plugin, "call", greeter));
+    assertEquals(Vector.of("asked: OK", "message 5: hello").appendAll(CALL_IS_OVER),
+        story(plugin, "call", greeter, AMPLE_MILLIS));
     assertEquals(Vector.of("s", "m"), seen.get().all("x-meta"));
     Bytes unknown = Bytes.latin1("\12\11\12\7unknown");
     assertEquals(
         Vector.of("asked: INTERNAL_FAILURE", "closed 14: 14 Cluster not available",
             "over: NOT_FOUND NOT_FOUND NOT_FOUND NOT_FOUND", "path: /it"),
-        story(plugin, "open", unknown));
+        story(plugin, "open", unknown, AMPLE_MILLIS));
   }
 
   private static Vector<String> failed(int status, String message) {
@@ -179,12 +181,16 @@ class GrpcAskTest {
   }
 
   private static Vector<String> story(PluginUnderTest plugin, String mode, String cluster) {
-    return story(plugin, mode, Bytes.utf8(cluster));
+    return story(plugin, mode, Bytes.utf8(cluster), AMPLE_MILLIS);
+  }
+
+  private static Vector<String> shortStory(PluginUnderTest plugin) {
+    return story(plugin, "call", Bytes.utf8("greeter"), SHORT_MILLIS);
   }
 
   /** What the plugin told, without what it sees when all is over. */
-  private static Vector<String> story(PluginUnderTest plugin, String mode, Bytes target) {
-    Vector<String> all = plugin.send(request(mode, target, MILLIS)).logs().map(LogEntry::text);
+  private static Vector<String> story(PluginUnderTest plugin, String mode, Bytes target, int timeoutMillis) {
+    Vector<String> all = plugin.send(request(mode, target, timeoutMillis)).logs().map(LogEntry::text);
     assertEquals("later: BAD_ARGUMENT, , BAD_ARGUMENT", all.last());
     return all.init();
   }
