@@ -11,7 +11,10 @@ import java.util.Queue;
  * that every run is the same. For one thread; several workers on it may share one.
  */
 public final class VirtualDispatcher implements Dispatcher {
-  private static final int MOST_AT_ONCE = 100_000;
+  private static final int MOST_AT_ONCE = 10_000;
+  /** How often timers without delay may give rise to each other before time passes all the same. */
+  private static final int MOST_GENERATIONS = 100;
+  private static final long PASSING_NANOS = 1_000_000;
 
   private final VirtualClock clock;
   private final Queue<Runnable> posted = new ArrayDeque<>();
@@ -19,6 +22,7 @@ public final class VirtualDispatcher implements Dispatcher {
       new PriorityQueue<>(Comparator.comparingLong(Waiting::due).thenComparingLong(Waiting::number));
   private long lastNumber;
   private boolean settling;
+  private int generation;
 
   public VirtualDispatcher(VirtualClock clock) {
     this.clock = clock;
@@ -31,7 +35,11 @@ public final class VirtualDispatcher implements Dispatcher {
 
   @Override
   public Timer after(Duration delay, Runnable work) {
-    Waiting waiting = new Waiting(clock.monotonicNanos() + Math.max(0, delay.toNanos()), ++lastNumber, work);
+    long nanos = delay.toNanos();
+    if (nanos <= 0) {
+      nanos = generation < MOST_GENERATIONS ? 0 : PASSING_NANOS;
+    }
+    Waiting waiting = new Waiting(clock.monotonicNanos() + nanos, ++lastNumber, generation + 1, work);
     timers.add(waiting);
     return () -> timers.remove(waiting);
   }
@@ -77,10 +85,12 @@ public final class VirtualDispatcher implements Dispatcher {
       return false;
     }
     timers.remove();
-    clock.advance(Duration.ofNanos(Math.max(0, first.due - clock.monotonicNanos())));
+    long passing = Math.max(0, first.due - clock.monotonicNanos());
+    clock.advance(Duration.ofNanos(passing));
+    generation = passing > 0 ? 0 : first.generation;
     first.work.run();
     return true;
   }
 
-  private record Waiting(long due, long number, Runnable work) {}
+  private record Waiting(long due, long number, int generation, Runnable work) {}
 }

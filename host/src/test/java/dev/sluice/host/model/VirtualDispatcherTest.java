@@ -62,6 +62,18 @@ class VirtualDispatcherTest {
     assertEquals(List.of("a at 10"), done);
   }
 
+  @Test
+  void timersWithoutDelayThatMakeEachOtherLetTimePass() {
+    again();
+    dispatcher.advance(Duration.ofMillis(10));
+    assertTrue(done.size() > 100 && done.size() < 2_000, done.size() + " timers");
+  }
+
+  private void again() {
+    done.add("again");
+    dispatcher.after(Duration.ZERO, this::again);
+  }
+
   private Dispatcher.Timer after(int millis, String what) {
     return dispatcher.after(Duration.ofMillis(millis),
         () -> done.add(what + " at " + Duration.ofNanos(clock.monotonicNanos()).toMillis()));
