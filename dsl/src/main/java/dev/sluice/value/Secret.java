@@ -24,6 +24,14 @@ public final class Secret {
     return content;
   }
 
+  /**
+   * The text for steps and questions, whose descriptions do not show it.
+   * <pre>{@code when(header("x-api-key").single().constantTimeIs(key.text()).not()).respond(401)}</pre>
+   */
+  public TextValue text() {
+    return new SecretText(this);
+  }
+
   /** Whether this is the secret, see {@link ConstantTime#equal}. */
   public boolean is(Bytes given) {
     return ConstantTime.equal(content, given);

@@ -6,7 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import static dev.sluice.dsl.Sluice.header;
+import static dev.sluice.dsl.Sluice.plugin;
+import static dev.sluice.dsl.Sluice.setHeader;
+
 import dev.sluice.abi.Bytes;
+import dev.sluice.fake.FakeHost;
+import dev.sluice.fake.Plugins;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SecretTest {
@@ -22,6 +29,25 @@ class SecretTest {
   void itIsRevealedToWhoeverAsks() {
     assertEquals(Bytes.utf8("zażółć"), Secret.of("zażółć").reveal());
     assertThrows(IllegalArgumentException.class, () -> Secret.of(null));
+  }
+
+  @Test
+  void stepsAndQuestionsUseItAndDoNotShowIt() {
+    Secret secret = Secret.of("hunter2");
+    FakeHost host = FakeHost.get("/").request("x-key", "hunter2");
+    assertTrue(Plugins.holds(host, header("x-key").constantTimeIs(secret.text())));
+    assertFalse(header("x-key").constantTimeIs(secret.text()).describe().contains("hunter2"));
+    Plugins.request(host, setHeader("x-token", secret.text()));
+    assertEquals(List.of("hunter2"), host.requestHeader("x-token"));
+    assertFalse(setHeader("x-token", secret.text()).toString().contains("hunter2"));
+    assertFalse(plugin("p").request(setHeader("x-token", secret.text())).toString().contains("hunter2"));
+  }
+
+  @Test
+  void aSecretThatNoHeaderCanHaveIsRefused() {
+    FakeHost host = FakeHost.get("/");
+    Plugins.request(host, setHeader("x-token", Secret.of("a\r\nx-admin: 1").text()));
+    assertEquals(400, host.answered());
   }
 
   @Test

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The directions of ARCHITECTURE.md that Maven's module graph alone does not keep. */
 class DependencyDirectionTest {
   private static final String GUEST = "dev.sluice.abi.guest..";
+  private static final String[] TOOLS = {"dev.sluice.explain..", "dev.sluice.schema.."};
   private static final String INTEROP = "org.teavm.interop..";
 
   private static final JavaClasses SLUICE =
@@ -93,6 +94,32 @@ class DependencyDirectionTest {
         .should()
         .onlyDependOnClassesThat(resideInAnyPackage("dev.sluice.data..", "dev.sluice.abi", "java..", "io.vavr.."))
         .because("it knows formats, neither the language nor the proxy"));
+  }
+
+  @Test
+  void toolsAreNoPartOfAModule() {
+    check(noClasses().that(inModules(ABI, DSL, STDLIB_FILTERS, EXAMPLES))
+        .and(not(resideInAnyPackage(TOOLS)))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(TOOLS)
+        .because("explanations and schemas are made on the JVM, and not a byte of them is in a module"));
+  }
+
+  @Test
+  void settingsAndRulesStandAboveTheLanguage() {
+    check(noClasses().that()
+        .resideInAnyPackage("dev.sluice.dsl..", "dev.sluice.step..", "dev.sluice.value..", "dev.sluice.plan..",
+            "dev.sluice.engine..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.sluice.settings..", "dev.sluice.rules..")
+        .because("a plugin without settings holds none of it"));
+    check(noClasses().that()
+        .resideInAPackage("dev.sluice.settings..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.sluice.rules.."));
   }
 
   @Test
