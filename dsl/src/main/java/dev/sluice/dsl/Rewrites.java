@@ -112,7 +112,8 @@ abstract class Rewrites extends Edits {
    * <pre>{@code setScheme("https")}</pre>
    */
   public static Step setScheme(String scheme) {
-    return SetRequestLine.of(SetRequestLine.Part.SCHEME, Check.lowerCase(Check.given("setScheme", "the scheme", scheme)));
+    return SetRequestLine.of(SetRequestLine.Part.SCHEME,
+        Check.lowerCase(Check.given("setScheme", "the scheme", scheme)));
   }
 
   /**

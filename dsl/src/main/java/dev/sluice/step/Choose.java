@@ -28,7 +28,8 @@ public record Choose(List<When> cases, List<Step> otherwise) implements Step {
     for (int i = 0; i < cases.size(); i++) {
       if (!cases.get(i).otherwise().isEmpty()) {
         throw new IllegalArgumentException(
-            "choose: case " + Decimal.of(i + 1) + " has an otherwise of its own; give the cases none, and choose(..) one");
+            "choose: case " + Decimal.of(i + 1)
+                + " has an otherwise of its own; give the cases none, and choose(..) one");
       }
     }
   }

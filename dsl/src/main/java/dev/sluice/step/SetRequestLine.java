@@ -47,7 +47,8 @@ public record SetRequestLine(Part part, TextValue value) implements Step {
   public static SetRequestLine of(Part part, String value) {
     Check.given("set " + part.words, "the " + part.words, value);
     if (!canBe(part, Bytes.utf8(value))) {
-      throw new IllegalArgumentException("set " + part.words + ": \"" + value + "\" is no " + part.words + " of a request");
+      throw new IllegalArgumentException(
+          "set " + part.words + ": \"" + value + "\" is no " + part.words + " of a request");
     }
     return new SetRequestLine(part, new LiteralText(value));
   }

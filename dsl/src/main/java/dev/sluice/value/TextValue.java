@@ -22,7 +22,8 @@ import java.util.List;
 public sealed interface TextValue extends Value<Bytes>, TextQuestions, TextChanges, TextReadings
     permits HeaderText, SingleHeaderText, RequestText, ResponseHeaderText, PathText, QueryText, QueryString,
     CombinedText,
-    PropertyText, FoldedText, MadeText, LiteralText, SecretText, TextTemplate, PathParameter, OrLiteral, FirstPresent, ListElement,
+    PropertyText, FoldedText, MadeText, LiteralText, SecretText, TextTemplate, PathParameter, OrLiteral, FirstPresent,
+    ListElement,
     JoinedText, ForwardedText, NumberText, TimeText, RandomUuid, BodyText, RefText,
     DataText, MessageText, JsonTemplate, Answer.AnswerHeader,
     Answer.AnswerBody {

@@ -127,7 +127,8 @@ class CustomTest {
 
   @Test
   void whatItDoesNotDeclareIsAFailure() {
-    assertTrue(failure(step("a", exchange -> exchange.read(path()))).contains("path is not declared: give it to reads"));
+    assertTrue(
+        failure(step("a", exchange -> exchange.read(path()))).contains("path is not declared: give it to reads"));
     assertTrue(failure(step("a", exchange -> exchange.bind("b", "c"))).contains("\"b\" is not declared"));
     assertTrue(failure(step("a", exchange -> exchange.replaceBody(Bytes.EMPTY))).contains("the body is not held"));
   }

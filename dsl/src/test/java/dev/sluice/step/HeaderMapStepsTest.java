@@ -150,7 +150,7 @@ class HeaderMapStepsTest {
     FakeHost host = FakeHost.get("/");
     Plugins.exchange(host, response(
         renameHeader("a", "b"), removeHeadersStartingWith("x-"), setHeaders(Map.of("e", "5")))
-            .then(response(respond(401).header("a", "1").header("x-c", "2").header("d", "3"))));
+        .then(response(respond(401).header("a", "1").header("x-c", "2").header("d", "3"))));
     assertEquals(401, host.answered());
     assertEquals("[Header[name=b, value=1], Header[name=d, value=3], Header[name=e, value=5]]",
         host.sent().get(0).headers().toString());

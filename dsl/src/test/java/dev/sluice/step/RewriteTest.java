@@ -41,7 +41,8 @@ class RewriteTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"/u/a b,/u/a%20b", "/u/a?b#c,/u/a%3Fb%23c", "/u/%41%,/u/%41%25", "'/u/\"<>\\^`{|}',/u/%22%3C%3E%5C%5E%60%7B%7C%7D",
+  @CsvSource({"/u/a b,/u/a%20b", "/u/a?b#c,/u/a%3Fb%23c", "/u/%41%,/u/%41%25",
+      "'/u/\"<>\\^`{|}',/u/%22%3C%3E%5C%5E%60%7B%7C%7D",
       "/u/...,/u/...", "/u/.a/b..,/u/.a/b..", "//a,//a", "/ż,/%C5%BC", "/-._~!$&'()*+;=:@,/-._~!$&'()*+;=:@"})
   void aPathIsMadeLegal(String given, String expected) {
     FakeHost host = FakeHost.get("/?q").request("x-to", given);
@@ -50,7 +51,8 @@ class RewriteTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "a", "/..", "/.", "/a/../b", "/a/%2e%2E/b", "/a/.%2e", "/%2e", "/a/..\\b", "/a\\..", "http://a/b"})
+  @ValueSource(
+      strings = {"", "a", "/..", "/.", "/a/../b", "/a/%2e%2E/b", "/a/.%2e", "/%2e", "/a/..\\b", "/a\\..", "http://a/b"})
   void aPathThatLeadsElsewhereIsRefused(String given) {
     FakeHost host = FakeHost.get("/").request("x-to", given);
     assertEquals(400, answer(host, setPath(header("x-to"))));
@@ -63,14 +65,16 @@ class RewriteTest {
 
   @Test
   void targetsWithoutPathAreLeftAlone() {
-    assertEquals("*", target("*", setPath("/a"), setQueryParameter("a", "b"), stripPrefix("/a"), rewritePath(".*", "/b")));
+    assertEquals("*",
+        target("*", setPath("/a"), setQueryParameter("a", "b"), stripPrefix("/a"), rewritePath(".*", "/b")));
     FakeHost connect = new FakeHost().request(":method", "CONNECT").request(":authority", "a.test:443");
     assertEquals(0, answer(connect, setPath("/a"), setQueryParameter("a", "b"), removeQueryParameter("a")));
     assertEquals(List.of(), connect.requestHeader(":path"));
   }
 
   @ParameterizedTest
-  @CsvSource({"/v1,/w", "/v1/,/w/", "/v1/a?b,/w/a?b", "/v1?b,/w?b", "/v10,/v10", "/a/v1,/a/v1", "/v1//x,/w/x", "/V1,/V1"})
+  @CsvSource({"/v1,/w", "/v1/,/w/", "/v1/a?b,/w/a?b", "/v1?b,/w?b", "/v10,/v10", "/a/v1,/a/v1", "/v1//x,/w/x",
+      "/V1,/V1"})
   void replacesAPrefixAtABorder(String before, String after) {
     assertEquals(after, target(before, replacePathPrefix("/v1", "/w")));
     assertEquals(after, target(before, replacePathPrefix("/v1/", "/w/")));
@@ -166,7 +170,8 @@ class RewriteTest {
     assertEquals(0, answer(host, setHeader("a", "b"), reroute()));
     assertEquals("proxy_call_foreign_function clear_route_cache", host.calls().get(1));
     assertEquals(503, answer(FakeHost.get("/"), reroute()));
-    assertEquals(201, answer(FakeHost.get("/"), reroute().onFailure(log(dev.sluice.abi.LogLevel.WARN, "no")), respond(201)));
+    assertEquals(201,
+        answer(FakeHost.get("/"), reroute().onFailure(log(dev.sluice.abi.LogLevel.WARN, "no")), respond(201)));
     assertEquals(202, answer(FakeHost.get("/"), reroute().onFailure(respond(202)), respond(201)));
   }
 

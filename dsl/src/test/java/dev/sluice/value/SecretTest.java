@@ -1,14 +1,13 @@
 package dev.sluice.value;
 
+import static dev.sluice.dsl.Sluice.header;
+import static dev.sluice.dsl.Sluice.plugin;
+import static dev.sluice.dsl.Sluice.setHeader;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import static dev.sluice.dsl.Sluice.header;
-import static dev.sluice.dsl.Sluice.plugin;
-import static dev.sluice.dsl.Sluice.setHeader;
 
 import dev.sluice.abi.Bytes;
 import dev.sluice.fake.FakeHost;

@@ -58,7 +58,8 @@ class SchemaAgreementTest {
   private static Validator validator(Decoder<?> decoder) {
     JsonObject schema = new JsonObject(SettingsSchema.of(decoder).toJson());
     return Validator.create(JsonSchema.of(schema), new JsonSchemaOptions().setDraft(Draft.DRAFT202012)
-        .setBaseUri("https://sluice.test/").setOutputFormat(OutputFormat.Flag));
+        .setBaseUri("https://sluice.test/")
+        .setOutputFormat(OutputFormat.Flag));
   }
 
   private static void agree(Decoder<?> decoder, Validator validator, String text) {
@@ -115,8 +116,11 @@ class SchemaAgreementTest {
 
   /** Each name once: parsers of others know of no second one. */
   private static Arbitrary<String> members(Arbitrary<String> values, String... names) {
-    return Combinators.combine(Arbitraries.of(names), values).as((name, value) -> Tuple.of(name, value))
-        .list().uniqueElements(Tuple.Tuple2::get1).ofMaxSize(4)
+    return Combinators.combine(Arbitraries.of(names), values)
+        .as((name, value) -> Tuple.of(name, value))
+        .list()
+        .uniqueElements(Tuple.Tuple2::get1)
+        .ofMaxSize(4)
         .map(all -> List.ofAll(all).map(one -> "\"" + one.get1() + "\":" + one.get2()).mkString("{", ",", "}"));
   }
 }

@@ -13,14 +13,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ValidateCommandTest {
-  private static final String BODY = """
-      String name = settings.decode(
-          dev.sluice.settings.Decoders.object(
-              dev.sluice.settings.Decoders.field("name", dev.sluice.settings.Decoders.text().notBlank()).formerly("old"),
-              dev.sluice.settings.Decoders.field("times", dev.sluice.settings.Decoders.integer().atLeast(1)).orElse(1))
-          .as((text, times) -> text));
-      return plugin("tiny").request(removeHeader(name));
-      """;
+  private static final String BODY =
+      """
+          String name = settings.decode(
+              dev.sluice.settings.Decoders.object(
+                  dev.sluice.settings.Decoders.field("name", dev.sluice.settings.Decoders.text().notBlank()).formerly("old"),
+                  dev.sluice.settings.Decoders.field("times", dev.sluice.settings.Decoders.integer().atLeast(1)).orElse(1))
+              .as((text, times) -> text));
+          return plugin("tiny").request(removeHeader(name));
+          """;
 
   @TempDir Path root;
   private TinyExample tiny;

@@ -129,7 +129,8 @@ public final class ProtobufMessage {
       long tag = varint();
       long wanted = tag >>> 3;
       type = (int) tag & 7;
-      sound &= tag >>> 32 == 0 && wanted >= 1 && type != GROUP_START && type != GROUP_END && type <= WireType.FIXED32.code();
+      sound &=
+          tag >>> 32 == 0 && wanted >= 1 && type != GROUP_START && type != GROUP_END && type <= WireType.FIXED32.code();
       field = (int) wanted;
       if (sound) {
         value();

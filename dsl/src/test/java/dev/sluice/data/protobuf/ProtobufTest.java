@@ -80,7 +80,8 @@ class ProtobufTest {
   @Test
   void whatIsNoMessageIsNone() {
     for (String hex : new String[] {
-        "08", "0896", "00", "0001", "0b", "0c", "0e01", "0f01", "1202", "120161" + "12", "12ffffffffffffffff7f", "0d000000",
+        "08", "0896", "00", "0001", "0b", "0c", "0e01", "0f01", "1202", "120161" + "12", "12ffffffffffffffff7f",
+        "0d000000",
         "0900000000000000", "ffffffffffffffffffff01", "8080808010" + "01", "12ffffffff0f"}) {
       assertTrue(read(hex).isEmpty(), hex);
     }

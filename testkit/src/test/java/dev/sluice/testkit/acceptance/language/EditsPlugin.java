@@ -19,7 +19,8 @@ public final class EditsPlugin implements SluicePlugin {
                 when(path().is("/remove")).then(removeHeadersStartingWith("x-a"), removeHeaders("b", "c", "d")),
                 when(path().is("/keep")).then(keepHeaders("x-a")),
                 when(path().is("/set")).then(
-                    setHeaders(Map.of("x-one", "1", "x-two", "2")).header("x-three", header("x-a")).header("x-b", header("x-c"))),
+                    setHeaders(Map.of("x-one", "1", "x-two", "2")).header("x-three", header("x-a"))
+                        .header("x-b", header("x-c"))),
                 when(path().startsWith("/api")).then(stripPrefix("/api"), setQueryParameter("from", "a b"), reroute()),
                 when(path().startsWith("/old/")).then(
                     rewritePath("^/old/([0-9]+)/(.*)$", "/new/$2/$1"), removeQueryParameter("debug")),

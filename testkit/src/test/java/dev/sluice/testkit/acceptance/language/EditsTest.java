@@ -40,7 +40,8 @@ class EditsTest {
   @EveryPlace
   void removesByNameAndBeginning(PluginUnderTest plugin) {
     Headers headers =
-        seen(plugin, get("/remove").header("x-a", "1").header("x-ab", "2").header("x-c", "3").header("b", "4")).headers();
+        seen(plugin, get("/remove").header("x-a", "1").header("x-ab", "2").header("x-c", "3").header("b", "4"))
+            .headers();
     assertFalse(headers.has("x-a"));
     assertFalse(headers.has("x-ab"));
     assertFalse(headers.has("b"));
@@ -97,7 +98,8 @@ class EditsTest {
 
   @EveryPlace
   void changesResponses(PluginUnderTest plugin) {
-    plugin.upstream(request -> Response.of(200, "body").header("x-internal-a", "1").header("x-old", "2").header("vary", "accept"));
+    plugin.upstream(
+        request -> Response.of(200, "body").header("x-internal-a", "1").header("x-old", "2").header("vary", "accept"));
     Exchange exchange = plugin.send(get("/"));
     assertEquals("body", exchange.text());
     assertFalse(exchange.headers().has("x-internal-a"));

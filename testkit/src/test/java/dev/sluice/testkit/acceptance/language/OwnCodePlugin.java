@@ -34,7 +34,8 @@ public final class OwnCodePlugin implements SluicePlugin {
     }
     boolean replaced = exchange.replaceBody(Bytes.wrap(reversed));
     exchange.bind("length", bytes.length + (replaced ? " replaced" : " left"));
-    exchange.setHeader("x-marks", exchange.headerValues("x-mark").size() + exchange.read(header("x-mark")).map(Bytes::utf8).getOrElse("none"));
+    exchange.setHeader("x-marks",
+        exchange.headerValues("x-mark").size() + exchange.read(header("x-mark")).map(Bytes::utf8).getOrElse("none"));
   }
 
   private static void properties(Exchange exchange) {
