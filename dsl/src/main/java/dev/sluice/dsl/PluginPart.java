@@ -38,7 +38,7 @@ public sealed interface PluginPart {
     public void plan(PipelinePlan.Builder builder) {
       builder.root(new RootPlan() {
         @Override
-        public void install(Roots roots, int rootContextId) {
+        protected void install(Roots roots, int rootContextId) {
           roots.now(this, rootContextId);
         }
       }, describe(), steps);
@@ -62,7 +62,7 @@ public sealed interface PluginPart {
       int period = millis;
       builder.root(new RootPlan() {
         @Override
-        public void install(Roots roots, int rootContextId) {
+        protected void install(Roots roots, int rootContextId) {
           roots.every(this, rootContextId, period);
         }
       }, describe(), steps);
@@ -87,7 +87,7 @@ public sealed interface PluginPart {
       String queue = name;
       builder.root(new RootPlan() {
         @Override
-        public void install(Roots roots, int rootContextId) {
+        protected void install(Roots roots, int rootContextId) {
           roots.queue(this, rootContextId, queue);
         }
       }, describe(), steps);
@@ -110,7 +110,7 @@ public sealed interface PluginPart {
     public void plan(PipelinePlan.Builder builder) {
       builder.root(new RootPlan() {
         @Override
-        public void install(Roots roots, int rootContextId) {
+        protected void install(Roots roots, int rootContextId) {
           roots.foreignCall(this, rootContextId);
         }
       }, describe(), steps);
@@ -133,7 +133,7 @@ public sealed interface PluginPart {
     public void plan(PipelinePlan.Builder builder) {
       builder.root(new RootPlan() {
         @Override
-        public void install(Roots roots, int rootContextId) {
+        protected void install(Roots roots, int rootContextId) {
           roots.shutdown(this, rootContextId);
         }
       }, describe(), steps);

@@ -1,19 +1,12 @@
 package dev.sluice.engine;
 
-import dev.sluice.abi.BufferType;
-import dev.sluice.abi.Bytes;
 import dev.sluice.abi.DataStatus;
 import dev.sluice.abi.Decimal;
-import dev.sluice.abi.Fetched;
 import dev.sluice.abi.HeadersStatus;
 import dev.sluice.abi.PeerType;
 import dev.sluice.abi.StopOrContinue;
 import dev.sluice.abi.call.Hostcalls;
 import dev.sluice.abi.event.HostCallbacks;
-import dev.sluice.dsl.Plugin;
-import dev.sluice.dsl.Settings;
-import dev.sluice.dsl.SettingsError;
-import dev.sluice.dsl.SettingsRejected;
 import dev.sluice.dsl.SluicePlugin;
 import dev.sluice.plan.Phase;
 import dev.sluice.plan.PipelinePlan;
@@ -29,7 +22,7 @@ import dev.sluice.plan.Run;
  * onContextCreate all streams belong to the newest configuration, without onDelete nothing may be remembered of a
  * stream.
  */
-public final class PluginCallbacks implements HostCallbacks, Phase.Resumption {
+public final class PluginCallbacks implements HostCallbacks, Phase.Resumption, RootPlan.Home {
   private static final int UNCONFIGURED_STATUS = 503;
 
   private final SluicePlugin plugin;
@@ -37,9 +30,9 @@ public final class PluginCallbacks implements HostCallbacks, Phase.Resumption {
   private final FailureLog log;
   private final Streams streams;
   private final Passages passages;
-  private final Bodies bodies;
-  private final TcpConnections connections;
-  private final RootRuns roots;
+  private Bodies bodies;
+  private TcpConnections connections;
+  private RootRuns roots;
 
   private PluginCallbacks(SluicePlugin plugin, Hostcalls host) {
     this.plugin = plugin;
@@ -47,9 +40,6 @@ public final class PluginCallbacks implements HostCallbacks, Phase.Resumption {
     this.log = new FailureLog(host);
     this.streams = new Streams(host, this);
     this.passages = new Passages(host, log, streams);
-    this.bodies = new Bodies(host, log, passages);
-    this.connections = new TcpConnections(host, log, streams, passages);
-    this.roots = new RootRuns(host, log, streams);
   }
 
   /** The callbacks of this plugin on this host. */
@@ -57,60 +47,38 @@ public final class PluginCallbacks implements HostCallbacks, Phase.Resumption {
     return new PluginCallbacks(plugin, host);
   }
 
+  // made by the callbacks alone that need them, so that a module without those has none of them
+
+  private Bodies bodies() {
+    if (bodies == null) {
+      bodies = new Bodies(host, log, passages);
+    }
+    return bodies;
+  }
+
+  private TcpConnections connections() {
+    if (connections == null) {
+      connections = new TcpConnections(host, log, streams, passages);
+    }
+    return connections;
+  }
+
+  @Override
+  public RootRuns roots() {
+    if (roots == null) {
+      roots = new RootRuns(host, log, streams);
+    }
+    return roots;
+  }
+
   /** Number of contexts that something is remembered of. */
   int contextsKept() {
     return streams.kept();
   }
 
-  // configurations
-
   @Override
   public boolean onConfigure(int rootContextId, int configurationSize) {
-    try {
-      Settings settings = Settings.from(() -> configuration(configurationSize), this::settingsWarning);
-      ConfiguredPlugin configured = configure(settings);
-      settings.close();
-      configured.plan().demand(() -> HeadersStop.check(configuration(configurationSize)));
-      streams.configured(rootContextId, configured);
-      for (RootPlan root : configured.plan().roots()) {
-        root.install(roots, rootContextId);
-      }
-      return true;
-    } catch (SettingsRejected rejected) {
-      for (SettingsError error : rejected.errors()) {
-        log.error(pluginClass(), "configuration refused: " + error.describe());
-      }
-    } catch (Throwable e) {
-      log.error(pluginClass(), "configuration refused", e);
-    }
-    return false;
-  }
-
-  private void settingsWarning(SettingsError warning) {
-    log.warn(pluginClass(), "configuration: " + warning.describe());
-  }
-
-  private ConfiguredPlugin configure(Settings settings) {
-    Plugin defined = plugin.define(settings);
-    if (defined == null) {
-      throw new IllegalStateException("define returned null; return plugin(..) with what it does");
-    }
-    return ConfiguredPlugin.of(defined);
-  }
-
-  private Bytes configuration(int size) {
-    if (size == 0) {
-      return Bytes.EMPTY;
-    }
-    Fetched fetched = host.buffers().get(BufferType.PLUGIN_CONFIGURATION, 0, size);
-    if (!fetched.isOk()) {
-      throw new IllegalStateException("the host did not hand over the configuration: " + fetched.status());
-    }
-    return fetched.bytes();
-  }
-
-  private String pluginClass() {
-    return plugin.getClass().getName();
+    return new Configuration(plugin, host, log, configurationSize).accept(streams, this, rootContextId);
   }
 
   // contexts
@@ -120,7 +88,7 @@ public final class PluginCallbacks implements HostCallbacks, Phase.Resumption {
     try {
       streams.create(contextId, parentContextId);
     } catch (Throwable e) {
-      log.error(pluginClass(), "failed to note context " + Decimal.of(contextId), e);
+      log.error(plugin.getClass().getName(), "failed to note context " + Decimal.of(contextId), e);
     }
   }
 
@@ -129,7 +97,7 @@ public final class PluginCallbacks implements HostCallbacks, Phase.Resumption {
     try {
       streams.delete(contextId);
     } catch (Throwable e) {
-      log.error(pluginClass(), "failed to drop context " + Decimal.of(contextId), e);
+      log.error(plugin.getClass().getName(), "failed to drop context " + Decimal.of(contextId), e);
     }
   }
 
@@ -139,7 +107,7 @@ public final class PluginCallbacks implements HostCallbacks, Phase.Resumption {
   public HeadersStatus onRequestHeaders(int contextId, int headerCount, boolean endOfStream) {
     ConfiguredPlugin configured = streams.configured(contextId);
     if (configured == null) {
-      String name = pluginClass();
+      String name = plugin.getClass().getName();
       log.error(name, "no configuration was accepted, request answered " + Decimal.of(UNCONFIGURED_STATUS));
       return passages.send(name, ConfiguredPlugin.failureReply(UNCONFIGURED_STATUS));
     }
@@ -169,25 +137,25 @@ public final class PluginCallbacks implements HostCallbacks, Phase.Resumption {
   @Override
   public DataStatus onRequestBody(int contextId, int bodySize, boolean endOfStream) {
     Context stream = streams.known(contextId);
-    return stream == null ? DataStatus.CONTINUE : bodies.piece(stream, true, bodySize, endOfStream);
+    return stream == null ? DataStatus.CONTINUE : bodies().piece(stream, true, bodySize, endOfStream);
   }
 
   @Override
   public DataStatus onResponseBody(int contextId, int bodySize, boolean endOfStream) {
     Context stream = streams.known(contextId);
-    return stream == null ? DataStatus.CONTINUE : bodies.piece(stream, false, bodySize, endOfStream);
+    return stream == null ? DataStatus.CONTINUE : bodies().piece(stream, false, bodySize, endOfStream);
   }
 
   @Override
   public StopOrContinue onRequestTrailers(int contextId, int trailerCount) {
     Context stream = streams.known(contextId);
-    return stream == null ? StopOrContinue.CONTINUE : bodies.trailers(stream, true);
+    return stream == null ? StopOrContinue.CONTINUE : bodies().trailers(stream, true);
   }
 
   @Override
   public StopOrContinue onResponseTrailers(int contextId, int trailerCount) {
     Context stream = streams.known(contextId);
-    return stream == null ? StopOrContinue.CONTINUE : bodies.trailers(stream, false);
+    return stream == null ? StopOrContinue.CONTINUE : bodies().trailers(stream, false);
   }
 
   // what held streams wait for
@@ -201,7 +169,7 @@ public final class PluginCallbacks implements HostCallbacks, Phase.Resumption {
         waiting.run.program().phase().resume(this, waiting.run);
       }
     } catch (Throwable e) {
-      log.error(pluginClass(), "failed to take the answer of call " + Decimal.of(token), e);
+      log.error(plugin.getClass().getName(), "failed to take the answer of call " + Decimal.of(token), e);
     }
   }
 
@@ -212,37 +180,37 @@ public final class PluginCallbacks implements HostCallbacks, Phase.Resumption {
         due.ring();
       }
     } catch (Throwable e) {
-      log.error(pluginClass(), "failed at a tick", e);
+      log.error(plugin.getClass().getName(), "failed at a tick", e);
     }
   }
 
   @Override
   public void stream(Run run) {
-    if (passages.resumeFromRoot(run) && bodies.letGo(streams.known(run.contextId()), run)) {
+    if (passages.resumeFromRoot(run) && bodies().letGo(streams.known(run.contextId()), run)) {
       passages.letGo(run);
     }
   }
 
   @Override
   public void root(Run run) {
-    roots.resume(run);
+    roots().resume(run);
   }
 
   @Override
   public void onQueueReady(int rootContextId, int queue) {
     try {
-      roots.ready(rootContextId, queue);
+      roots().ready(rootContextId, queue);
     } catch (Throwable e) {
-      log.error(pluginClass(), "failed to take from queue " + Decimal.of(queue), e);
+      log.error(plugin.getClass().getName(), "failed to take from queue " + Decimal.of(queue), e);
     }
   }
 
   @Override
   public void onForeignFunction(int rootContextId, int function, int argumentsSize) {
     try {
-      roots.called(rootContextId, argumentsSize);
+      roots().called(rootContextId, argumentsSize);
     } catch (Throwable e) {
-      log.error(pluginClass(), "failed at a foreign call", e);
+      log.error(plugin.getClass().getName(), "failed at a foreign call", e);
     }
   }
 
@@ -250,22 +218,22 @@ public final class PluginCallbacks implements HostCallbacks, Phase.Resumption {
 
   @Override
   public StopOrContinue onNewConnection(int contextId) {
-    return connections.begin(contextId);
+    return connections().begin(contextId);
   }
 
   @Override
   public StopOrContinue onDownstreamData(int contextId, int dataSize, boolean endOfStream) {
-    return connections.downstream(contextId, dataSize, endOfStream);
+    return connections().downstream(contextId, dataSize, endOfStream);
   }
 
   @Override
   public StopOrContinue onUpstreamData(int contextId, int dataSize, boolean endOfStream) {
-    return connections.upstream(contextId, dataSize, endOfStream);
+    return connections().upstream(contextId, dataSize, endOfStream);
   }
 
   @Override
   public void onDownstreamConnectionClose(int contextId, PeerType closedBy) {
-    connections.closed(contextId);
+    connections().closed(contextId);
   }
 
   // the end of a context
@@ -274,9 +242,9 @@ public final class PluginCallbacks implements HostCallbacks, Phase.Resumption {
   public boolean onDone(int contextId) {
     try {
       Context context = streams.known(contextId);
-      return context == null || context.root != 0 || roots.done(contextId);
+      return context == null || context.root != 0 || roots().done(contextId);
     } catch (Throwable e) {
-      log.error(pluginClass(), "failed at the end of context " + Decimal.of(contextId), e);
+      log.error(plugin.getClass().getName(), "failed at the end of context " + Decimal.of(contextId), e);
       return true;
     }
   }

@@ -51,8 +51,8 @@ public abstract class Phase {
   }
 
   /** Whether the phase's message is the request. */
-  public final boolean isRequest() {
-    return stream() == StreamType.HTTP_REQUEST;
+  public boolean isRequest() {
+    return false;
   }
 
   /** The header map that {@code header(..)} and {@code setHeader(..)} mean. */

@@ -75,13 +75,11 @@ public final class PipelinePlan {
 
   /** Tells what the programs demand of the proxy. */
   public void demand(Suspension.Demands demands) {
-    demand(request, demands);
-    demand(response, demands);
-  }
-
-  private static void demand(Program program, Suspension.Demands demands) {
-    if (program != null && program.suspension() != null) {
-      program.suspension().demand(demands);
+    if (request != null && request.suspension() != null) {
+      request.suspension().demand(demands);
+    }
+    if (response != null && response.suspension() != null) {
+      response.suspension().demand(demands);
     }
   }
 

@@ -12,6 +12,11 @@ final class RequestPhase extends Phase {
   }
 
   @Override
+  public boolean isRequest() {
+    return true;
+  }
+
+  @Override
   public StreamType stream() {
     return StreamType.HTTP_REQUEST;
   }

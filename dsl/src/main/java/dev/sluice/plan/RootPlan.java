@@ -27,7 +27,16 @@ public abstract class RootPlan {
   }
 
   /** Has the program run when its time comes, for a root context that was configured. */
-  public abstract void install(Roots roots, int rootContextId);
+  public void install(Home home, int rootContextId) {
+    install(home.roots(), rootContextId);
+  }
+
+  protected abstract void install(Roots roots, int rootContextId);
+
+  /** Where programs outside of streams run. */
+  public interface Home {
+    Roots roots();
+  }
 
   /** What can have a program run outside of streams. Each method needs callbacks of its own. */
   public interface Roots {

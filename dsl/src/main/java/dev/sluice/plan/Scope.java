@@ -2,8 +2,8 @@ package dev.sluice.plan;
 
 /** The names of a pipeline, known from where they are given to its end: variables and callouts, each with a slot. */
 public class Scope {
-  private final Names variables = new Names();
-  private final Names callouts = new Names();
+  private Names variables;
+  private Names callouts;
   private final int layers;
   private Asked[] asked = {};
   private Planner request;
@@ -36,23 +36,29 @@ public class Scope {
   }
 
   int variables() {
-    return variables.count();
+    return variables == null ? 0 : variables.count();
   }
 
   int callouts() {
-    return callouts.count();
+    return callouts == null ? 0 : callouts.count();
   }
 
   int bind(String variable) {
+    if (variables == null) {
+      variables = new Names();
+    }
     return variables.slotOf(variable);
   }
 
   /** The slot of a variable, -1 where no step before has bound it. */
   int find(String variable) {
-    return variables.find(variable);
+    return variables == null ? -1 : variables.find(variable);
   }
 
   Asked call(String name) {
+    if (callouts == null) {
+      callouts = new Names();
+    }
     int slot = callouts.slotOf(name);
     if (slot == asked.length) {
       Asked[] more = new Asked[slot + 1];
@@ -65,7 +71,7 @@ public class Scope {
 
   /** What is asked of the answer of a callout, null where no step before has made it. */
   Asked answer(String name) {
-    int slot = callouts.find(name);
+    int slot = callouts == null ? -1 : callouts.find(name);
     return slot < 0 ? null : asked[slot];
   }
 

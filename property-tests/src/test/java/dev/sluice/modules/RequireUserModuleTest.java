@@ -16,7 +16,8 @@ import run.endive.wasm.types.Import;
 
 /** The module of the first page's example has in it what the example uses, and nothing else. */
 class RequireUserModuleTest {
-  private static final int MOST_BYTES = 40_000;
+  /** What it was when the main path was first done, 34,952 bytes, and a tenth. */
+  private static final int MOST_BYTES = 38_447;
 
   private static byte[] binary;
   private static WasmModule module;
