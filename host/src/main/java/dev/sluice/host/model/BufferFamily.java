@@ -7,7 +7,10 @@ import dev.sluice.abi.Fetched;
 import dev.sluice.abi.Status;
 import dev.sluice.abi.call.BufferCalls;
 
-/** Buffers; start and length are unsigned, reading past the end is cut off. */
+/**
+ * Buffers; start and length are unsigned, reading past the end is cut off. Bodies and data of connections that are not
+ * there are, as in Envoy, empty ones that cannot be changed.
+ */
 public final class BufferFamily implements BufferCalls {
   private static final String GET = "proxy_get_buffer_bytes";
   private static final String STATUS = "proxy_get_buffer_status";
@@ -23,7 +26,7 @@ public final class BufferFamily implements BufferCalls {
   public Fetched get(BufferType buffer, int start, int maxSize) {
     Context context = current.require(GET);
     DataBuffer data = context.writableBuffer(buffer);
-    Bytes bytes = data == null ? context.buffer(buffer) : data.range(start, maxSize);
+    Bytes bytes = data == null ? readOnly(context, buffer) : data.range(start, maxSize);
     Status status = bytes == null ? Status.NOT_FOUND : Status.OK;
     current.called(GET, status, buffer, Integer.toUnsignedLong(start), Integer.toUnsignedLong(maxSize));
     if (bytes == null) {
@@ -36,7 +39,7 @@ public final class BufferFamily implements BufferCalls {
   public BufferStatus status(BufferType buffer) {
     Context context = current.require(STATUS);
     DataBuffer data = context.writableBuffer(buffer);
-    Bytes bytes = data == null ? context.buffer(buffer) : null;
+    Bytes bytes = data == null ? readOnly(context, buffer) : null;
     boolean found = data != null || bytes != null;
     Status status = found ? Status.OK : Status.NOT_FOUND;
     current.called(STATUS, status, buffer);
@@ -52,12 +55,26 @@ public final class BufferFamily implements BufferCalls {
     Context context = current.require(SET);
     DataBuffer data = context.writableBuffer(buffer);
     boolean atAnEnd = data != null && (start == 0 || Integer.compareUnsigned(start, data.length()) >= 0);
-    boolean there = data != null || context.buffer(buffer) != null;
+    boolean there = data != null || readOnly(context, buffer) != null;
     Status status = atAnEnd ? Status.OK : there ? Status.BAD_ARGUMENT : Status.NOT_FOUND;
     if (atAnEnd) {
       data.replace(start, length, bytes);
     }
     current.called(SET, status, buffer, Integer.toUnsignedLong(start), Integer.toUnsignedLong(length), bytes);
     return status;
+  }
+
+  /** Null where there is none. */
+  private static Bytes readOnly(Context context, BufferType buffer) {
+    Bytes bytes = context.buffer(buffer);
+    return bytes == null ? absent(buffer) : bytes;
+  }
+
+  private static Bytes absent(BufferType buffer) {
+    return switch (buffer) {
+      case HTTP_REQUEST_BODY, HTTP_RESPONSE_BODY, DOWNSTREAM_DATA, UPSTREAM_DATA, GRPC_RECEIVE_BUFFER, CALL_DATA ->
+        Bytes.EMPTY;
+      case HTTP_CALL_RESPONSE_BODY, VM_CONFIGURATION, PLUGIN_CONFIGURATION -> null;
+    };
   }
 }

@@ -38,7 +38,7 @@ public final class HttpStream {
   HttpStream(List<Filter> filters, Map<Bytes, Bytes> attributes, HostEnvironment environment, HttpSink sink) {
     this.trace = new HostcallTrace(environment.tracing());
     this.log = environment.log();
-    this.attributes = new StreamAttributes(this, attributes);
+    this.attributes = new StreamAttributes(this::request, this::response, attributes);
     this.sink = sink == null ? verdicts : sink;
     this.limit = environment.bufferLimit();
     filters.forEach(filter -> contexts.add(new StreamContext(filter.root(), this, trace)));
