@@ -196,6 +196,16 @@ public final class HttpStream {
     return way == null ? null : way.addTrailers(stage);
   }
 
+  /** False while plugins hold so much of the request that the client is to be slowed down. */
+  public boolean wantsRequest() {
+    return requestWay.wantsMore();
+  }
+
+  /** False while plugins hold so much of the response that the upstream is to be slowed down. */
+  public boolean wantsResponse() {
+    return responseWay == null || responseWay.wantsMore();
+  }
+
   /** Name of the plugin that holds the request or the response; null where none does. */
   public String holder() {
     return responseWay == null ? requestWay.holder() : responseWay.holder();

@@ -88,8 +88,8 @@ public final class TcpStream {
   private void close(PeerType by) {
     if (!closed) {
       closed = true;
-      sink.close();
       contexts.forEach(context -> context.end(by));
+      sink.close();
     }
   }
 

@@ -35,7 +35,7 @@ class GatewayHeadersTest {
           String.join("\r\n", "GET / HTTP/1.1", "Host: h", "Connection: close, X-Private", "X-Private: 1",
               "TE: trailers",
               "Keep-Alive: 5", "Proxy-Connection: close", "Upgrade: websocket", "x-kept: 1", "", ""));
-      assertEquals("GET / HTTP/1.1\r\nhost: h\r\nx-kept: 1", upstream.heads.take());
+      assertEquals("GET / HTTP/1.1\r\nhost: h\r\nte: trailers\r\nx-kept: 1\r\nconnection: te", upstream.heads.take());
       assertFalse(response.contains("x-mine"), response);
       assertFalse(response.contains("keep-alive"), response);
     }
