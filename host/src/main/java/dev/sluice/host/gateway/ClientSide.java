@@ -119,7 +119,7 @@ final class ClientSide {
   /** Headers of the response. */
   void head(HeaderMap headers, boolean endOfStream) {
     answered = true;
-    int status = headers.status() == 0 ? 502 : headers.status();
+    int status = headers.status() < 200 ? 502 : headers.status();
     response.setStatusCode(status);
     if (wire.asksToClose()) {
       closeAfterwards();

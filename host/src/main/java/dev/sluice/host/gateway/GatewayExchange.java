@@ -51,6 +51,21 @@ final class GatewayExchange {
     }
   }
 
+  /** Nothing of either side counts after a reply of the plugin or the gateway. */
+  private void ifWanted(Runnable event) {
+    if (over || replied) {
+      return;
+    }
+    try {
+      event.run();
+      settle();
+    } catch (RuntimeException e) {
+      // A fault of the gateway must not leave the client waiting.
+      tell(line() + " broken off, since the gateway failed: " + e);
+      breakOff();
+    }
+  }
+
   /** After each event: who has to wait, and whether the plugin is what all wait for. */
   private void settle() {
     if (over) {
@@ -149,24 +164,17 @@ final class GatewayExchange {
   private final class FromClient implements ClientSide.Events {
     @Override
     public void headers(HeaderMap headers, boolean endOfStream) {
-      ifOpen(() -> stream.beginRequest(headers, endOfStream));
+      ifWanted(() -> stream.beginRequest(headers, endOfStream));
     }
 
     @Override
     public void data(Bytes data, boolean endOfStream) {
-      ifOpen(() -> stream.requestData(data, endOfStream));
+      ifWanted(() -> stream.requestData(data, endOfStream));
     }
 
     @Override
     public void trailers(HeaderMap trailers) {
-      ifOpen(() -> stream.requestTrailers(trailers));
-    }
-
-    private void ifOpen(Runnable event) {
-      if (!over && !replied) {
-        event.run();
-        settle();
-      }
+      ifWanted(() -> stream.requestTrailers(trailers));
     }
 
     @Override
@@ -208,14 +216,6 @@ final class GatewayExchange {
     @Override
     public void trailers(HeaderMap trailers) {
       ifWanted(() -> stream.responseTrailers(trailers));
-    }
-
-    /** Nothing of the upstream comes after a reply of the plugin or the gateway. */
-    private void ifWanted(Runnable event) {
-      if (!over && !replied) {
-        event.run();
-        settle();
-      }
     }
 
     @Override

@@ -100,10 +100,12 @@ interface ServerTrailers {
       super.onHeadersRead(context, id, headers, padding, endOfStream);
     }
 
+    /** The first headers of a stream are the request's; those that follow are trailers. */
     private void keep(int id, Http2Headers headers) {
       Http2Stream stream = connection.stream(id);
-      if (stream != null && stream.isTrailersReceived()) {
-        stream.setProperty(key, list(headers));
+      if (stream != null) {
+        boolean first = stream.getProperty(key) == null;
+        stream.setProperty(key, first ? List.of() : list(headers));
       }
     }
 

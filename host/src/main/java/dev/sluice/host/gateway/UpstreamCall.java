@@ -49,7 +49,14 @@ final class UpstreamCall {
   void open(HeaderMap headers, boolean endOfStream) {
     bodiless = Bytes.utf8("HEAD").equals(headers.first(Bytes.utf8(":method")));
     boolean measured = headers.first(Bytes.utf8("content-length")) != null;
-    upstream.request(headers, told).onComplete(connected -> {
+    Future<HttpClientRequest> connecting;
+    try {
+      connecting = upstream.request(headers, told);
+    } catch (IllegalArgumentException e) {
+      events.soon(() -> fail(Failure.MALFORMED, e));
+      return;
+    }
+    connecting.onComplete(connected -> {
       if (connected.failed()) {
         fail(Failure.UNREACHABLE, connected.cause());
       } else if (over) {
@@ -216,6 +223,7 @@ final class UpstreamCall {
 
   /** How an upstream fails. */
   enum Failure {
+    MALFORMED("cannot be sent what the plugin made of", "protocol_error"),
     UNREACHABLE("is not reachable for", "connection_failure"),
     SILENT("did not answer", "connection_termination"),
     BROKEN_OFF("broke off its response to", "connection_termination");

@@ -89,7 +89,8 @@ final class WireHeaders {
     try {
       // An AsciiString goes out as its bytes, whatever they are.
       to.accept(ascii(field.name()), ascii(field.value()));
-    } catch (IllegalArgumentException e) {
+    } catch (Exception invalid) {
+      // For HTTP/2 it is a checked one that Netty does not declare.
       refused.accept("a header that the plugin has set is left out, since HTTP has no such name or value: " + name);
     }
   }

@@ -53,7 +53,7 @@ final class WireRequest {
     if (isHttp2()) {
       return request.authority() == null ? "" : request.authority().toString();
     }
-    String target = request.uri();
+    String target = target();
     int start = authorityStart(target);
     if (start >= 0) {
       return target.substring(start, pathStart(target, start));
@@ -63,13 +63,18 @@ final class WireRequest {
   }
 
   String path() {
-    String target = request.uri();
+    String target = target();
     int start = authorityStart(target);
     if (start < 0) {
       return target;
     }
     String path = target.substring(pathStart(target, start));
     return path.startsWith("/") ? path : "/" + path;
+  }
+
+  /** Empty where HTTP/2 has none, for a tunnel. */
+  private String target() {
+    return request.uri() == null ? "" : request.uri();
   }
 
   private static int authorityStart(String target) {

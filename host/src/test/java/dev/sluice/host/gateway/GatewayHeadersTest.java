@@ -75,6 +75,31 @@ class GatewayHeadersTest {
   }
 
   @Test
+  void aRequestThatThePluginMadeNoneIs503() throws Exception {
+    for (String method : new String[] {"", "two words"}) {
+      try (RawUpstream upstream = RawUpstream.answering(OK);
+          GatewayFixture gateway =
+              new GatewayFixture(upstream.uri(), GatewayFixture.setting(MapType.REQUEST_HEADERS, ":method", method))) {
+        String response = gateway.exchange("GET /p HTTP/1.1\r\nHost: h\r\nconnection: close\r\n\r\n");
+        assertTrue(response.startsWith("HTTP/1.1 503 "), response);
+        assertTrue(gateway.lines.take().contains(" cannot be sent what the plugin made of GET /p: "));
+      }
+    }
+  }
+
+  @Test
+  void aStatusThatHttpDoesNotHaveIs502() throws Exception {
+    for (String status : new String[] {"", "-1", "101", "1000", "ok"}) {
+      try (RawUpstream upstream = RawUpstream.answering(OK);
+          GatewayFixture gateway =
+              new GatewayFixture(upstream.uri(), GatewayFixture.setting(MapType.RESPONSE_HEADERS, ":status", status))) {
+        String response = gateway.exchange("GET /p HTTP/1.1\r\nHost: h\r\nconnection: close\r\n\r\n");
+        assertTrue(response.startsWith("HTTP/1.1 502 "), response);
+      }
+    }
+  }
+
+  @Test
   void anAbsoluteTargetNamesTheHost() throws Exception {
     try (RawUpstream upstream = RawUpstream.answering(OK);
         GatewayFixture gateway = new GatewayFixture(upstream.uri())) {
