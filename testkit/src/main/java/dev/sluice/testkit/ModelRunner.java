@@ -39,6 +39,7 @@ final class ModelRunner implements PlaceRunner {
   private final boolean logsErrors;
   private final Map<Bytes, Bytes> attributes;
   private final ModelServices services;
+  private final ModelConnections connections;
 
   private ModelRunner(Vector<PluginSpec> plugins, Setup setup, java.util.Set<String> called) {
     this.logsErrors = setup.logsErrors();
@@ -50,6 +51,7 @@ final class ModelRunner implements PlaceRunner {
     ProxyOptions options =
         ProxyOptions.of(environment).withWorkers(setup.proxy().workers()).withMainThread().withClusters(services);
     proxy = EmbeddedProxy.start(options, plugins.toJavaArray(PluginSpec[]::new));
+    connections = new ModelConnections(proxy);
   }
 
   private static Map<Bytes, Bytes> routeMetadata(UseProxy proxy) {
@@ -81,6 +83,7 @@ final class ModelRunner implements PlaceRunner {
   public void begin() {
     lines.clear();
     services.reset();
+    connections.begin();
   }
 
   @Override
@@ -100,17 +103,17 @@ final class ModelRunner implements PlaceRunner {
 
   @Override
   public TcpConnection connect() {
-    throw new UnsupportedOperationException("the model has no connections yet");
+    return connections.connect();
   }
 
   @Override
   public void tcpUpstream(TcpScript script) {
-    throw new UnsupportedOperationException("the model has no connections yet");
+    connections.script(script);
   }
 
   @Override
   public Bytes tcpUpstreamSaw() {
-    throw new UnsupportedOperationException("the model has no connections yet");
+    return connections.upstreamSaw();
   }
 
   @Override

@@ -10,12 +10,14 @@ import dev.sluice.cli.watch.SourceWatch;
 import dev.sluice.host.gateway.Gateway;
 import dev.sluice.host.gateway.GatewayException;
 import dev.sluice.host.gateway.GatewayOptions;
+import dev.sluice.host.gateway.Traffic;
 import io.vavr.collection.Vector;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -27,8 +29,8 @@ import picocli.CommandLine.Spec;
 /** {@code sluice run}: the plugin, built, between real requests and an upstream. */
 @Command(
     name = "run",
-    description = "Builds a plugin and serves it: HTTP requests pass the plugin, as a .wasm in the embedded host, and go"
-        + " on to the upstream. Ctrl-C ends it.",
+    description = "Builds a plugin and serves it: HTTP requests, or the connections of a plugin for TCP, pass the plugin,"
+        + " as a .wasm in the embedded host, and go on to the upstream. Ctrl-C ends it.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class RunCommand implements Callable<Integer> {
@@ -48,8 +50,20 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--upstream",
       paramLabel = "URL",
-      description = "Where requests go on to, as in http://localhost:3000. Default: a built-in one that tells what it"
-          + " got.") private URI upstream;
+      description = "Where requests go on to, as in http://localhost:3000, h2c://localhost:3000 for HTTP/2 without TLS,"
+          + " or tcp://localhost:3000 for connections. Default: a built-in one that tells what it got, or sends it"
+          + " back.") private URI upstream;
+
+  @Option(
+      names = "--tcp",
+      description = "Serves connections instead of HTTP requests. Default for a plugin that handles connections only.") private boolean tcp;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      description = "How long the upstream may take to answer a request before it is answered 504; 0 for no limit."
+          + " Default: ${DEFAULT-VALUE}",
+      defaultValue = "15") private int timeout;
 
   @Option(names = "--watch",
       description = "Builds anew and reloads whenever the source changes.") private boolean watch;
@@ -65,6 +79,9 @@ final class RunCommand implements Callable<Integer> {
     if (port < 0 || port > MAX_PORT) {
       throw plugin.wrong("--port: " + port + " is not between 0 and " + MAX_PORT + ".");
     }
+    if (timeout < 0) {
+      throw plugin.wrong("--timeout: " + timeout + " is negative.");
+    }
     PrintWriter out = spec.commandLine().getOut();
     PluginSource source = plugin.source(workspace);
     out.println("building " + source.name() + " ...");
@@ -73,7 +90,7 @@ final class RunCommand implements Callable<Integer> {
     String settings = Promised.of(compiled, plugin.settings(source)).settings();
     Path module = ModuleBuild.of(workspace, compiled, false).wasm();
     try (Gateway gateway = start(options(compiled.name(), module, settings, out))) {
-      greet(out, source, gateway.port());
+      greet(out, source, gateway);
       serve(source, gateway);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -82,12 +99,16 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private GatewayOptions options(String name, Path module, String settings, PrintWriter out) {
-    GatewayOptions options =
-        GatewayOptions.of(name, module).withConfiguration(settings).withPort(port).withOutput(line -> {
+    GatewayOptions options = GatewayOptions.of(name, module)
+        .withConfiguration(settings)
+        .withPort(port)
+        .withResponseTimeout(Duration.ofSeconds(timeout))
+        .withOutput(line -> {
           out.println(line);
           out.flush();
         });
-    return upstream == null ? options : options.withUpstream(upstream);
+    GatewayOptions before = upstream == null ? options : options.withUpstream(upstream);
+    return tcp ? before.withTraffic(Traffic.TCP) : before;
   }
 
   private static Gateway start(GatewayOptions options) throws CommandFailure {
@@ -98,10 +119,12 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private void greet(PrintWriter out, PluginSource source, int at) throws IOException {
-    out.println("serving " + source.name() + " at http://localhost:" + at + ", upstream "
+  private void greet(PrintWriter out, PluginSource source, Gateway gateway) throws IOException {
+    int at = gateway.port();
+    boolean http = gateway.traffic() == Traffic.HTTP;
+    out.println("serving " + source.name() + " at " + (http ? "http" : "tcp") + "://localhost:" + at + ", upstream "
         + (upstream == null ? "built in" : upstream) + (watch ? ", watching the source" : "") + "; Ctrl-C ends it");
-    if (source instanceof PluginSource.OfExample(var example, var wanted) && wanted.isEmpty()) {
+    if (http && source instanceof PluginSource.OfExample(var example, var wanted) && wanted.isEmpty()) {
       example.curlLines()
           .forEach(line -> out.println("  " + line.replace("localhost:" + DEFAULT_PORT, "localhost:" + at)));
     }

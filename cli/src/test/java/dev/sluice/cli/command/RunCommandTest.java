@@ -9,10 +9,12 @@ import java.io.StringWriter;
 import java.io.Writer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -55,6 +57,41 @@ class RunCommandTest {
       run.interrupt();
       run.join();
     }
+  }
+
+  @Test
+  void connectionsAreServedWhereThatIsAskedFor() throws Exception {
+    TinyExample tiny = TinyExample.in(root).define("return plugin(\"tiny\").request(respond(403));");
+    Lines out = new Lines();
+    Thread run = Thread.ofPlatform()
+        .start(
+            () -> Sluice.commandLine(tiny.workspace(), new PrintWriter(out, true), new PrintWriter(new StringWriter()))
+                .execute("run", "tiny", "--port", "0", "--tcp"));
+    try {
+      Matcher serving =
+          Pattern.compile("serving tiny at tcp://localhost:(\\d+), upstream built in; .*")
+              .matcher(out.await("serving .*"));
+      assertTrue(serving.matches());
+      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(serving.group(1)))) {
+        socket.getOutputStream().write("echo".getBytes(StandardCharsets.US_ASCII));
+        assertEquals("echo", new String(socket.getInputStream().readNBytes(4), StandardCharsets.US_ASCII));
+      }
+      assertTrue(out.await("connection of .*").contains(" closed  4 bytes up, 4 down "));
+    } finally {
+      run.interrupt();
+      run.join();
+    }
+  }
+
+  @Test
+  void anUpstreamOfAnotherKindIsAFailureThatSaysSo() throws IOException {
+    TinyExample tiny = TinyExample.in(root).define("return plugin(\"tiny\").request(respond(403));");
+    Spoken said = Spoken.by(tiny.workspace(), "run", "tiny", "--port", "0", "--tcp", "--upstream", "http://h:1");
+    assertEquals(1, said.status());
+    assertTrue(said.err().contains("no address of the form tcp://host:port"), said.err());
+    said = Spoken.by(tiny.workspace(), "run", "tiny", "--timeout", "-1");
+    assertEquals(2, said.status());
+    assertTrue(said.err().contains("--timeout: -1 is negative."), said.err());
   }
 
   @Test

@@ -100,6 +100,23 @@ public final class EmbeddedProxy implements AutoCloseable {
     return new Conversation(thread, wire -> at.worker.stream(at.filters, attributes, wire));
   }
 
+  /** A client connects to the first worker, whose plugins are filters of connections; the upstream takes it. */
+  public TcpConversation connect() {
+    return connect(0, Map.of(), true);
+  }
+
+  /**
+   * A client connects to a worker, whose plugins are filters of connections.
+   *
+   * @param worker from 0
+   * @param attributes what plugins can read as properties, by path with NUL between the segments
+   * @param upstream whether an upstream takes the connection
+   */
+  public TcpConversation connect(int worker, Map<Bytes, Bytes> attributes, boolean upstream) {
+    Installed at = workers.get(firstWithStreams + worker);
+    return new TcpConversation(thread, upstream, sink -> at.worker.connection(at.filters, attributes, sink));
+  }
+
   /**
    * Does work on the proxy's own thread, where sending a request costs no hand-over between threads: for many requests
    * in a row.

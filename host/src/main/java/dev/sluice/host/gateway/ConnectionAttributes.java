@@ -3,7 +3,7 @@ package dev.sluice.host.gateway;
 import dev.sluice.abi.Bytes;
 import dev.sluice.abi.codec.PropertyPath;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.NetSocket;
 import io.vertx.core.net.SocketAddress;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,11 +13,29 @@ final class ConnectionAttributes {
   private ConnectionAttributes() {}
 
   static Map<Bytes, Bytes> of(HttpServerRequest request) {
-    Map<Bytes, Bytes> attributes = new HashMap<>();
-    put(attributes, "source", request.remoteAddress());
-    put(attributes, "destination", request.localAddress());
-    String protocol = request.version() == HttpVersion.HTTP_1_0 ? "HTTP/1.0" : "HTTP/1.1";
+    Map<Bytes, Bytes> attributes = of(request.remoteAddress(), request.localAddress());
+    String protocol = switch (request.version()) {
+      case HTTP_1_0 -> "HTTP/1.0";
+      case HTTP_1_1 -> "HTTP/1.1";
+      default -> "HTTP/2";
+    };
     attributes.put(PropertyPath.of("request", "protocol"), Bytes.utf8(protocol));
+    return attributes;
+  }
+
+  /** Of a connection; those of the upstream can be added. */
+  static Map<Bytes, Bytes> of(NetSocket client) {
+    return of(client.remoteAddress(), client.localAddress());
+  }
+
+  static void addUpstream(Map<Bytes, Bytes> attributes, SocketAddress address) {
+    put(attributes, "upstream", address);
+  }
+
+  private static Map<Bytes, Bytes> of(SocketAddress source, SocketAddress destination) {
+    Map<Bytes, Bytes> attributes = new HashMap<>();
+    put(attributes, "source", source);
+    put(attributes, "destination", destination);
     return attributes;
   }
 

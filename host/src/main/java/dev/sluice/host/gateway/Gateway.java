@@ -11,23 +11,20 @@ import dev.sluice.host.model.ProxyModel;
 import dev.sluice.host.model.Worker;
 import dev.sluice.host.vm.ModuleRejectedException;
 import dev.sluice.host.vm.WasmPlugin;
+import io.vavr.control.Option;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
 import java.net.BindException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 
 /**
- * A development gateway: HTTP/1.1 requests pass one plugin and go on to an upstream; bodies stream in both directions.
- * Every request is told in one line. It has one thread, on which the plugin runs.
+ * A development gateway: HTTP requests, or connections of any protocol, pass one plugin and go on to an upstream. Every
+ * request and connection is told in one line. It has one thread, on which the plugin runs.
  */
 public final class Gateway implements AutoCloseable {
   private static final Duration GRACE = Duration.ofSeconds(2);
@@ -37,8 +34,7 @@ public final class Gateway implements AutoCloseable {
   private final Context loop;
   private final Worker worker;
   private Filter filter;
-  private Upstream upstream;
-  private HttpServer server;
+  private Front front;
   private boolean closed;
 
   private Gateway(GatewayOptions options) {
@@ -62,10 +58,12 @@ public final class Gateway implements AutoCloseable {
 
   /** A gateway for a plugin that need not be a module. */
   static Gateway start(GatewayOptions options, PluginSpec plugin) {
-    options.upstream().forEach(Upstream::checked);
+    Traffic traffic = options.traffic().getOrElse(() -> trafficOf(plugin));
+    Option<UpstreamAddress> upstream = options.upstream()
+        .map(traffic == Traffic.TCP ? UpstreamAddress::ofConnections : UpstreamAddress::ofRequests);
     Gateway gateway = new Gateway(options);
     try {
-      gateway.open(plugin);
+      gateway.open(plugin, traffic, upstream);
       return gateway;
     } catch (RuntimeException | Error e) {
       gateway.close();
@@ -73,23 +71,21 @@ public final class Gateway implements AutoCloseable {
     }
   }
 
-  private void open(PluginSpec plugin) {
+  /** What a module takes: connections, where it exports callbacks of theirs and none of HTTP streams. */
+  private static Traffic trafficOf(PluginSpec plugin) {
+    return plugin.source() instanceof WasmPlugin module && module.servesConnectionsOnly()
+        ? Traffic.TCP
+        : Traffic.HTTP;
+  }
+
+  private void open(PluginSpec plugin, Traffic traffic, Option<UpstreamAddress> upstream) {
     filter = onLoop(() -> install(() -> worker.install(plugin)));
-    upstream = new Upstream(vertx, options.upstream().getOrElse(this::sampleUpstream));
-    HttpServerOptions listening = new HttpServerOptions()
-        .setHost(options.host())
-        .setPort(options.port())
-        .setHandle100ContinueAutomatically(false)
-        .setHttp2ClearTextEnabled(false)
-        .setMaxHeaderSize(Limits.MOST_HEADER_BYTES)
-        .setMaxInitialLineLength(Limits.MOST_LINE_BYTES);
-    server = vertx.createHttpServer(listening)
-        .requestHandler(request -> new GatewayExchange(vertx, options, upstream,
-            worker.stream(List.of(filter), ConnectionAttributes.of(request)), request).begin())
-        .invalidRequestHandler(request -> new GatewayExchange(vertx, options, upstream,
-            worker.stream(List.of()), request).begin());
+    Front.Service service = new Front.Service(vertx, options, worker, () -> filter);
+    Front opening = traffic == Traffic.TCP
+        ? new TcpFront(service, upstream.getOrElse(() -> await(SampleUpstream.ofConnections(vertx))))
+        : new HttpFront(service, upstream.getOrElse(() -> await(SampleUpstream.ofRequests(vertx))));
     try {
-      await(server.listen());
+      front = await(opening.listen());
     } catch (CompletionException e) {
       throw cannotListen(e.getCause());
     }
@@ -104,18 +100,18 @@ public final class Gateway implements AutoCloseable {
         : new GatewayException("cannot listen at " + where + ": " + cause.getMessage(), cause);
   }
 
-  private URI sampleUpstream() {
-    HttpServer sample = await(SampleUpstream.start(vertx));
-    return URI.create("http://127.0.0.1:" + sample.actualPort());
-  }
-
   /** The port that the gateway listens at. */
   public int port() {
-    return server.actualPort();
+    return front.port();
+  }
+
+  /** What passes it: what the options say, or what the plugin takes. */
+  public Traffic traffic() {
+    return front instanceof TcpFront ? Traffic.TCP : Traffic.HTTP;
   }
 
   /**
-   * New requests meet this module, with the same configuration; those in flight keep the one they began with.
+   * New requests and connections meet this module, with the same configuration; those in flight keep the one they began with.
    *
    * @throws GatewayException when the module is invalid or the plugin does not come up; the old one stays
    */
@@ -169,15 +165,15 @@ public final class Gateway implements AutoCloseable {
     return this;
   }
 
-  /** Stops listening, gives requests in flight two seconds, ends the plugin. A second call does nothing. */
+  /** Stops listening, gives what is in flight two seconds, ends the plugin. A second call does nothing. */
   @Override
   public synchronized void close() {
     if (closed) {
       return;
     }
     closed = true;
-    if (server != null) {
-      await(server.shutdown(GRACE).otherwiseEmpty());
+    if (front != null) {
+      await(front.shutdown(GRACE).otherwiseEmpty());
     }
     onLoop(() -> {
       worker.close();

@@ -2,259 +2,149 @@ package dev.sluice.host.gateway;
 
 import dev.sluice.abi.Bytes;
 import dev.sluice.host.model.HeaderMap;
-import dev.sluice.host.model.HeaderMapKind;
+import dev.sluice.host.model.HttpSink;
 import dev.sluice.host.model.HttpStream;
-import dev.sluice.host.model.Verdict;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.http.HttpVersion;
-import java.util.Set;
+import java.time.Duration;
+import java.util.function.Function;
 
-/** One request on its way from the client through the plugin to the upstream and back. */
+/**
+ * One request on its way from the client through the plugin to the upstream and back: headers, bodies and trailers as
+ * they come. Whoever is slower slows the other down.
+ */
 final class GatewayExchange {
-  private static final long NO_TIMER = -1;
-
   private final Vertx vertx;
   private final GatewayOptions options;
   private final Upstream upstream;
-  private final HttpStream stream;
-  private final HttpServerRequest request;
-  private final HttpServerResponse response;
   private final WireRequest wire;
-  private HttpClientRequest forwarded;
-  private HttpClientResponse received;
-  private long holdTimer = NO_TIMER;
-  private boolean answering;
-  private boolean closing;
+  private final ClientSide client;
+  private final UpstreamCall call;
+  private final HttpStream stream;
+  private final Alarm hold;
+  private final Alarm answer;
+  private boolean replied;
+  private boolean settling;
   private boolean over;
 
-  GatewayExchange(
-      Vertx vertx, GatewayOptions options, Upstream upstream, HttpStream stream, HttpServerRequest request) {
+  /** @param open makes the stream that ends here */
+  GatewayExchange(Vertx vertx, GatewayOptions options, Upstream upstream, Function<HttpSink, HttpStream> open,
+      HttpServerRequest request, ServerTrailers trailers) {
     this.vertx = vertx;
     this.options = options;
     this.upstream = upstream;
-    this.stream = stream;
-    this.request = request;
-    this.response = request.response();
     this.wire = new WireRequest(request);
+    this.client = new ClientSide(request, wire, trailers, new FromClient(), this::tell);
+    this.call = new UpstreamCall(upstream, new FromUpstream(), this::tell);
+    this.hold = new Alarm(vertx, options.holdTimeout(), this::heldTooLong);
+    this.answer = new Alarm(vertx, options.responseTimeout(), this::unansweredTooLong);
+    this.stream = open.apply(new FromPlugin());
   }
 
   void begin() {
-    request.pause();
-    request.exceptionHandler(gone -> clientGone());
-    response.exceptionHandler(gone -> clientGone());
-    response.closeHandler(closed -> clientGone());
     WireRequest.Refusal refusal = wire.refusal();
+    replied = refusal != null;
+    client.begin();
     if (refusal != null) {
-      refuse(refusal);
+      client.closeAfterwards();
+      client.answer(refusal.status(), refusal.text() + "\n");
+    }
+  }
+
+  /** Nothing of either side counts after a reply of the plugin or the gateway. */
+  private void ifWanted(Runnable event) {
+    if (over || replied) {
       return;
     }
-    switch (stream.requestHeaders(wire.headers(), !wire.hasBody())) {
-      case Verdict.Pass pass -> forward(pass.headers());
-      case Verdict.Reply reply -> answer(reply);
-      case Verdict.Held held -> hold(held, "request");
+    try {
+      event.run();
+      settle();
+    } catch (RuntimeException e) {
+      // A fault of the gateway must not leave the client waiting.
+      tell(line() + " broken off, since the gateway failed: " + e);
+      breakOff();
     }
   }
 
-  private void refuse(WireRequest.Refusal refusal) {
-    response.setStatusCode(refusal.status()).putHeader("content-type", "text/plain");
-    answering = true;
-    closeAfterwards();
-    request.resume();
-    response.end(refusal.text() + "\n").onComplete(done -> finish());
-  }
-
-  private void forward(HeaderMap headers) {
-    upstream.request(headers, this::tell).onComplete(connected -> {
-      if (connected.failed()) {
-        upstreamDown("is not reachable", connected.cause(), "connection_failure");
-      } else if (over) {
-        connected.result().reset();
-      } else {
-        send(connected.result(), headers);
-      }
-    });
-  }
-
-  private void send(HttpClientRequest target, HeaderMap headers) {
-    forwarded = target;
-    target.exceptionHandler(failure -> {});
-    target.response().onComplete(answered -> {
-      if (over || answering) {
-        return;
-      }
-      if (answered.failed()) {
-        upstreamDown("did not answer", answered.cause(), "connection_termination");
-      } else {
-        respond(answered.result());
-      }
-    });
-    if (!wire.hasBody()) {
-      target.end();
-      request.resume();
-      return;
-    }
-    if (wire.expectsContinue()) {
-      response.writeContinue();
-    }
-    if (headers.first(Bytes.utf8("content-length")) == null) {
-      target.setChunked(true);
-    }
-    // A failure shows as a lost client or as a failed response; both are handled there.
-    request.pipe().endOnFailure(false).to(target);
-  }
-
-  private void respond(HttpClientResponse answer) {
-    received = answer;
-    received.pause();
-    HeaderMap headers = new HeaderMap(HeaderMapKind.RESPONSE_HEADERS);
-    headers.add(Bytes.utf8(":status"), Bytes.utf8(Integer.toString(received.statusCode())));
-    WireHeaders.read(received.headers(), headers, Set.of());
-    boolean bodiless = bodiless(received.statusCode()) || "0".equals(received.headers().get("content-length"));
-    switch (stream.responseHeaders(headers, bodiless)) {
-      case Verdict.Pass pass -> passOn(pass.headers());
-      case Verdict.Reply reply -> {
-        dropUpstream();
-        answer(reply);
-      }
-      case Verdict.Held held -> hold(held, "response");
-    }
-  }
-
-  private boolean bodiless(int status) {
-    return wire.isHead() || status == 204 || status == 304;
-  }
-
-  private void passOn(HeaderMap headers) {
-    answering = true;
-    head(headers);
-    if (bodiless(received.statusCode()) || bodiless(response.getStatusCode())) {
-      received.resume();
-      response.end().onComplete(done -> finish());
-      return;
-    }
-    if (!response.headers().contains("content-length") && request.version() != HttpVersion.HTTP_1_0) {
-      response.setChunked(true);
-    }
-    Future<Void> upstreamEnd = received.end();
-    received.pipe().endOnFailure(false).to(response).onComplete(piped -> {
-      if (piped.succeeded()) {
-        finish();
-      } else if (upstreamEnd.failed()) {
-        upstreamBrokeOff(upstreamEnd.cause());
-      } else {
-        clientGone();
-      }
-    });
-  }
-
-  /** The client must not take what it has for a whole response. */
-  private void upstreamBrokeOff(Throwable cause) {
-    if (!over) {
-      tell("upstream " + upstream + " broke off its response to " + line() + ": " + cause.getMessage());
-      end();
-      response.reset();
-    }
-  }
-
-  private void answer(Verdict.Reply reply) {
-    answering = true;
-    head(reply.headers());
-    if (wire.hasBody() && wire.expectsContinue() && forwarded == null) {
-      // The client was given no leave to send its body; what it sends next on this connection could be taken for it.
-      closeAfterwards();
-    }
-    request.resume();
-    boolean bodiless = bodiless(reply.status()) || reply.body().isEmpty();
-    (bodiless ? response.end() : response.end(Buffer.buffer(reply.body().toArray()))).onComplete(done -> finish());
-  }
-
-  private void head(HeaderMap headers) {
-    cancelHold();
-    response.setStatusCode(headers.status() == 0 ? 502 : headers.status());
-    if (wire.asksToClose()) {
-      closeAfterwards();
-    }
-    WireHeaders.write(headers.regular(), response.headers(), this::tell);
-  }
-
-  private void upstreamDown(String what, Throwable cause, String reason) {
+  /** After each event: who has to wait, and whether the plugin is what all wait for. */
+  private void settle() {
     if (over) {
       return;
     }
-    tell("upstream " + upstream + " " + what + ": " + cause.getMessage());
-    String text = "upstream connect error or disconnect/reset before headers. reset reason: " + reason;
-    proxyReply(503, "upstream_reset_before_response_started{" + reason + "}", text);
-  }
-
-  private void proxyReply(int status, String details, String text) {
-    switch (stream.reply(status, details, text)) {
-      case Verdict.Reply reply -> answer(reply);
-      case Verdict.Held held -> hold(held, "response");
-      case Verdict.Pass pass -> throw new IllegalStateException("a reply is never passed on");
+    client.read(replied || stream.wantsRequest() && !call.isFull());
+    call.read(stream.wantsResponse() && !client.isFull());
+    if (stream.holder() == null) {
+      hold.stop();
+    } else {
+      hold.start();
     }
   }
 
-  private void hold(Verdict.Held held, String what) {
-    cancelHold();
-    holdTimer = vertx.setTimer(options.holdTimeout().toMillis(), late -> {
-      tell("plugin '" + held.plugin() + "' has held the " + what + " headers of " + line() + " for "
-          + options.holdTimeout().toMillis() + " ms: answered 504");
-      answering = true;
-      dropUpstream();
-      request.resume();
-      response.setStatusCode(504).end("stream timeout").onComplete(done -> finish());
-    });
-  }
-
-  private void cancelHold() {
-    if (holdTimer != NO_TIMER) {
-      vertx.cancelTimer(holdTimer);
-      holdTimer = NO_TIMER;
+  /** As {@link #settle}, after what the plugin does outside of the events here, such as resuming on a callout's answer. */
+  private void settleSoon() {
+    if (!settling) {
+      settling = true;
+      soon(() -> {
+        settling = false;
+        settle();
+      });
     }
   }
 
-  private void clientGone() {
-    if (!over && !response.ended()) {
-      dropUpstream();
-      tell(line() + " broken off by the client");
-      end();
+  private void soon(Runnable work) {
+    vertx.runOnContext(now -> work.run());
+  }
+
+  private void heldTooLong() {
+    String what = client.isAnswered() || call.isAnswered() ? "response" : "request";
+    String held = "plugin '" + stream.holder() + "' has held the " + what + " of " + line() + " for "
+        + millis(options.holdTimeout()) + ": ";
+    replied = true;
+    call.drop();
+    if (client.isAnswered()) {
+      tell(held + "broken off");
+      breakOff();
+    } else {
+      tell(held + "answered 504");
+      client.answer(504, "stream timeout");
     }
   }
 
-  /** Nothing more is wanted from the upstream. */
-  private void dropUpstream() {
-    if (received != null) {
-      received.exceptionHandler(expected -> {});
-    }
-    if (forwarded != null) {
-      forwarded.reset();
+  private void unansweredTooLong() {
+    if (!over && !replied && !call.isAnswered()) {
+      tell("upstream " + upstream + " has not answered " + line() + " for " + millis(options.responseTimeout()));
+      reply(504, "response_timeout", "upstream request timeout");
     }
   }
 
-  private void closeAfterwards() {
-    response.putHeader("connection", "close");
-    closing = true;
+  private void reply(int status, String details, String text) {
+    stream.reply(status, details, text);
+    settle();
+  }
+
+  private static String millis(Duration time) {
+    return time.toMillis() + " ms";
+  }
+
+  /** The client has no whole response, and gets none. */
+  private void breakOff() {
+    end();
+    client.reset();
   }
 
   private void finish() {
     if (!over) {
       end();
-      if (closing) {
-        request.connection().close();
-      }
-      tell(line() + " " + response.getStatusCode() + "  " + hostcalls() + "  " + stream.pluginNanos() / 1000 + " us");
+      client.release();
+      tell(line() + " " + client.status() + "  " + hostcalls() + "  " + stream.pluginNanos() / 1000 + " us");
     }
   }
 
   private void end() {
     over = true;
-    cancelHold();
+    hold.stop();
+    answer.stop();
+    call.drop();
     stream.end();
   }
 
@@ -269,5 +159,146 @@ final class GatewayExchange {
 
   private void tell(String text) {
     options.output().accept(text);
+  }
+
+  private final class FromClient implements ClientSide.Events {
+    @Override
+    public void headers(HeaderMap headers, boolean endOfStream) {
+      ifWanted(() -> stream.beginRequest(headers, endOfStream));
+    }
+
+    @Override
+    public void data(Bytes data, boolean endOfStream) {
+      ifWanted(() -> stream.requestData(data, endOfStream));
+    }
+
+    @Override
+    public void trailers(HeaderMap trailers) {
+      ifWanted(() -> stream.requestTrailers(trailers));
+    }
+
+    @Override
+    public void soon(Runnable work) {
+      GatewayExchange.this.soon(work);
+    }
+
+    @Override
+    public void drained() {
+      settle();
+    }
+
+    @Override
+    public void answered() {
+      finish();
+    }
+
+    @Override
+    public void gone() {
+      if (!over) {
+        tell(line() + " broken off by the client");
+        end();
+      }
+    }
+  }
+
+  private final class FromUpstream implements UpstreamCall.Events {
+    @Override
+    public void headers(HeaderMap headers, boolean endOfStream) {
+      answer.stop();
+      ifWanted(() -> stream.beginResponse(headers, endOfStream));
+    }
+
+    @Override
+    public void data(Bytes data, boolean endOfStream) {
+      ifWanted(() -> stream.responseData(data, endOfStream));
+    }
+
+    @Override
+    public void trailers(HeaderMap trailers) {
+      ifWanted(() -> stream.responseTrailers(trailers));
+    }
+
+    @Override
+    public void soon(Runnable work) {
+      GatewayExchange.this.soon(work);
+    }
+
+    @Override
+    public void drained() {
+      settle();
+    }
+
+    @Override
+    public void failed(UpstreamCall.Failure failure, Throwable cause) {
+      if (over || replied) {
+        return;
+      }
+      tell("upstream " + upstream + " " + failure.words() + " " + line() + ": " + cause.getMessage());
+      if (call.isAnswered()) {
+        breakOff();
+      } else {
+        reply(503, "upstream_reset_before_response_started{" + failure.reason() + "}",
+            "upstream connect error or disconnect/reset before headers. reset reason: " + failure.reason());
+      }
+    }
+  }
+
+  private final class FromPlugin implements HttpSink {
+    @Override
+    public void requestHeaders(HeaderMap headers, boolean endOfStream) {
+      call.open(headers, endOfStream);
+      awaitAnswer(endOfStream);
+      settleSoon();
+    }
+
+    @Override
+    public void requestData(Bytes data, boolean endOfStream) {
+      call.data(data, endOfStream);
+      awaitAnswer(endOfStream);
+      settleSoon();
+    }
+
+    @Override
+    public void requestTrailers(HeaderMap trailers) {
+      call.trailers(trailers);
+      awaitAnswer(true);
+    }
+
+    private void awaitAnswer(boolean complete) {
+      if (complete && !call.isAnswered()) {
+        answer.start();
+      }
+    }
+
+    @Override
+    public void responseHeaders(HeaderMap headers, boolean endOfStream) {
+      client.head(headers, endOfStream);
+      settleSoon();
+    }
+
+    @Override
+    public void responseData(Bytes data, boolean endOfStream) {
+      client.data(data, endOfStream);
+      settleSoon();
+    }
+
+    @Override
+    public void responseTrailers(HeaderMap trailers) {
+      client.trailers(trailers);
+    }
+
+    @Override
+    public void localReply(String details) {
+      replied = true;
+      answer.stop();
+      call.drop();
+      client.declineBody();
+    }
+
+    @Override
+    public void reset(String details) {
+      tell(line() + " broken off: " + details);
+      breakOff();
+    }
   }
 }

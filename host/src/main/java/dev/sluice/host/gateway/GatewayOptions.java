@@ -17,8 +17,13 @@ import java.util.function.Consumer;
  * @param configuration what the plugin gets in {@code proxy_on_configure}
  * @param host the address to listen at
  * @param port 0 for any free one
- * @param upstream {@code http://host:port} or {@code https://host:port}; none for the built-in sample upstream
- * @param holdTimeout after this time a stream that the plugin holds is answered 504
+ * @param traffic what passes the gateway; none for what the module takes: connections where it exports callbacks of
+ *     theirs and none of HTTP streams, else requests
+ * @param upstream {@code http://host:port}, {@code https://host:port}, {@code h2c://host:port} for HTTP/2 without TLS,
+ *     {@code tcp://host:port} for connections; none for the built-in sample upstream
+ * @param holdTimeout after this time a request that the plugin holds is answered 504; 0 for never
+ * @param responseTimeout when a request has been sent, the time until the response begins; then it is answered 504; 0
+ *     for no limit
  * @param output receives each line that a user should see; called by one thread at a time
  */
 public record GatewayOptions(
@@ -29,9 +34,14 @@ public record GatewayOptions(
     Engine engine,
     String host,
     int port,
+    Option<Traffic> traffic,
     Option<URI> upstream,
     Duration holdTimeout,
+    Duration responseTimeout,
     Consumer<String> output) {
+  private static final Duration HOLD_TIMEOUT = Duration.ofSeconds(30);
+  /** Envoy's default for a route. */
+  private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(15);
 
   /** Where a module comes from. */
   public sealed interface Module {
@@ -54,45 +64,57 @@ public record GatewayOptions(
 
   private static GatewayOptions of(String plugin, Module module) {
     return new GatewayOptions(plugin, module, Bytes.EMPTY, FailurePolicy.FAIL_RELOAD, Engine.COMPILER, "127.0.0.1", 0,
-        Option.none(), Duration.ofSeconds(30), System.out::println);
+        Option.none(), Option.none(), HOLD_TIMEOUT, RESPONSE_TIMEOUT, System.out::println);
   }
 
   /** The plugin's configuration as text. */
   public GatewayOptions withConfiguration(String text) {
-    return new GatewayOptions(plugin, module, Bytes.utf8(text), failurePolicy, engine, host, port, upstream,
-        holdTimeout, output);
+    return new GatewayOptions(plugin, module, Bytes.utf8(text), failurePolicy, engine, host, port, traffic, upstream,
+        holdTimeout, responseTimeout, output);
   }
 
   public GatewayOptions withFailurePolicy(FailurePolicy policy) {
-    return new GatewayOptions(plugin, module, configuration, policy, engine, host, port, upstream, holdTimeout, output);
+    return new GatewayOptions(plugin, module, configuration, policy, engine, host, port, traffic, upstream,
+        holdTimeout, responseTimeout, output);
   }
 
   public GatewayOptions withEngine(Engine other) {
-    return new GatewayOptions(plugin, module, configuration, failurePolicy, other, host, port, upstream, holdTimeout,
-        output);
+    return new GatewayOptions(plugin, module, configuration, failurePolicy, other, host, port, traffic, upstream,
+        holdTimeout, responseTimeout, output);
   }
 
   public GatewayOptions withHost(String address) {
-    return new GatewayOptions(plugin, module, configuration, failurePolicy, engine, address, port, upstream,
-        holdTimeout, output);
+    return new GatewayOptions(plugin, module, configuration, failurePolicy, engine, address, port, traffic, upstream,
+        holdTimeout, responseTimeout, output);
   }
 
   public GatewayOptions withPort(int number) {
-    return new GatewayOptions(plugin, module, configuration, failurePolicy, engine, host, number, upstream,
-        holdTimeout, output);
+    return new GatewayOptions(plugin, module, configuration, failurePolicy, engine, host, number, traffic, upstream,
+        holdTimeout, responseTimeout, output);
+  }
+
+  public GatewayOptions withTraffic(Traffic what) {
+    return new GatewayOptions(plugin, module, configuration, failurePolicy, engine, host, port, Option.some(what),
+        upstream, holdTimeout, responseTimeout, output);
   }
 
   public GatewayOptions withUpstream(URI uri) {
-    return new GatewayOptions(plugin, module, configuration, failurePolicy, engine, host, port, Option.some(uri),
-        holdTimeout, output);
+    return new GatewayOptions(plugin, module, configuration, failurePolicy, engine, host, port, traffic,
+        Option.some(uri), holdTimeout, responseTimeout, output);
   }
 
   public GatewayOptions withHoldTimeout(Duration time) {
-    return new GatewayOptions(plugin, module, configuration, failurePolicy, engine, host, port, upstream, time, output);
+    return new GatewayOptions(plugin, module, configuration, failurePolicy, engine, host, port, traffic, upstream, time,
+        responseTimeout, output);
+  }
+
+  public GatewayOptions withResponseTimeout(Duration time) {
+    return new GatewayOptions(plugin, module, configuration, failurePolicy, engine, host, port, traffic, upstream,
+        holdTimeout, time, output);
   }
 
   public GatewayOptions withOutput(Consumer<String> lines) {
-    return new GatewayOptions(plugin, module, configuration, failurePolicy, engine, host, port, upstream, holdTimeout,
-        lines);
+    return new GatewayOptions(plugin, module, configuration, failurePolicy, engine, host, port, traffic, upstream,
+        holdTimeout, responseTimeout, lines);
   }
 }

@@ -3,22 +3,41 @@ package dev.sluice.host.gateway;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.NetServerOptions;
+import io.vertx.core.net.NetSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** An upstream for those who have none at hand: it answers what it got, as text. */
+/** Upstreams for those who have none at hand: one answers what it got, as text, one sends back what it gets. */
 final class SampleUpstream {
+  private static final String HOST = "127.0.0.1";
+
   private SampleUpstream() {}
 
-  static Future<HttpServer> start(Vertx vertx) {
+  static Future<UpstreamAddress> ofRequests(Vertx vertx) {
     HttpServerOptions options = new HttpServerOptions()
-        .setHost("127.0.0.1")
+        .setHost(HOST)
         .setPort(0)
         .setMaxHeaderSize(Limits.MOST_HEADER_BYTES);
-    return vertx.createHttpServer(options).requestHandler(SampleUpstream::answer).listen();
+    return vertx.createHttpServer(options)
+        .requestHandler(SampleUpstream::answer)
+        .listen()
+        .map(server -> UpstreamAddress.ofRequests(URI.create("http://" + HOST + ":" + server.actualPort())));
+  }
+
+  static Future<UpstreamAddress> ofConnections(Vertx vertx) {
+    return vertx.createNetServer(new NetServerOptions().setHost(HOST).setPort(0))
+        .connectHandler(SampleUpstream::echo)
+        .listen()
+        .map(server -> UpstreamAddress.ofConnections(URI.create("tcp://" + HOST + ":" + server.actualPort())));
+  }
+
+  /** What cannot be sent back ends with the connection. */
+  private static void echo(NetSocket socket) {
+    socket.pipe().to(socket);
   }
 
   private static void answer(HttpServerRequest request) {

@@ -4,14 +4,15 @@ import dev.sluice.abi.Bytes;
 import dev.sluice.host.model.HeaderMap;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
-import java.net.URI;
-import java.util.Locale;
+import io.vertx.core.net.HostAndPort;
 import java.util.function.Consumer;
 
 /** The server that requests are passed on to. */
@@ -23,15 +24,16 @@ final class Upstream {
   private static final int MOST_CONNECTIONS = 1_024;
 
   private final HttpClient client;
-  private final URI uri;
-  private final int port;
+  private final UpstreamAddress address;
 
-  Upstream(Vertx vertx, URI uri) {
-    this.uri = uri;
-    boolean tls = uri.getScheme().equalsIgnoreCase("https");
-    this.port = uri.getPort() >= 0 ? uri.getPort() : tls ? 443 : 80;
+  Upstream(Vertx vertx, UpstreamAddress address) {
+    this.address = address;
     HttpClientOptions options = new HttpClientOptions()
-        .setSsl(tls)
+        .setSsl(address.isTls())
+        .setProtocolVersion(address.isHttp2() ? HttpVersion.HTTP_2 : HttpVersion.HTTP_1_1)
+        .setHttp2ClearTextUpgrade(false)
+        .setHttp2MultiplexImplementation(false)
+        .setInitialSettings(new Http2Settings().setMaxHeaderListSize(Limits.MOST_HEADER_BYTES))
         .setConnectTimeout(CONNECT_MILLIS)
         .setDecompressionSupported(false)
         .setMaxHeaderSize(Limits.MOST_HEADER_BYTES)
@@ -39,31 +41,25 @@ final class Upstream {
     client = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(MOST_CONNECTIONS));
   }
 
-  /**
-   * This address, if it is one.
-   *
-   * @throws GatewayException when it is no address of an HTTP server
-   */
-  static URI checked(URI uri) {
-    String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-    boolean plain = uri.getRawPath() == null || uri.getRawPath().isEmpty() || uri.getRawPath().equals("/");
-    if (!(scheme.equals("http") || scheme.equals("https")) || uri.getHost() == null || !plain
-        || uri.getRawQuery() != null || uri.getRawUserInfo() != null) {
-      throw new GatewayException("the upstream '" + uri + "' is no address of the form http://host:port");
-    }
-    return uri;
-  }
-
-  /** A request with these headers, on its way as soon as the caller ends or pipes it. */
+  /** A request with these headers, on its way as soon as the caller writes its head or ends it. */
   Future<HttpClientRequest> request(HeaderMap headers, Consumer<String> refused) {
     RequestOptions options = new RequestOptions()
-        .setHost(uri.getHost())
-        .setPort(port)
+        .setHost(address.host())
+        .setPort(address.port())
         .setMethod(HttpMethod.valueOf(text(headers, METHOD)))
         .setURI(text(headers, PATH));
     return client.request(options).map(request -> {
-      request.headers().add("host", WireHeaders.ascii(Bytes.latin1(text(headers, AUTHORITY))));
+      String authority = text(headers, AUTHORITY);
+      if (request.version() == HttpVersion.HTTP_2) {
+        HostAndPort named = HostAndPort.parseAuthority(authority, -1);
+        request.authority(named == null ? HostAndPort.authority(address.host(), address.port()) : named);
+      } else {
+        request.headers().add("host", WireHeaders.ascii(Bytes.latin1(authority)));
+      }
       WireHeaders.write(headers.regular(), request.headers(), refused);
+      if (request.version() != HttpVersion.HTTP_2 && request.headers().contains("te")) {
+        request.headers().add("connection", "te");
+      }
       return request;
     });
   }
@@ -76,6 +72,6 @@ final class Upstream {
 
   @Override
   public String toString() {
-    return uri.getHost() + ":" + port;
+    return address.toString();
   }
 }

@@ -27,6 +27,9 @@ final class WireRequest {
     if (request.method().equals(HttpMethod.CONNECT)) {
       return new Refusal(501, "this gateway opens no tunnels");
     }
+    if (isHttp2()) {
+      return null;
+    }
     List<String> hosts = request.headers().getAll("host");
     if (hosts.size() > 1 || (hosts.isEmpty() && request.version() == HttpVersion.HTTP_1_1)) {
       return new Refusal(400, "a request has exactly one Host header");
@@ -37,8 +40,7 @@ final class WireRequest {
   /** The request as plugins see it. */
   HeaderMap headers() {
     HeaderMap map = new HeaderMap(HeaderMapKind.REQUEST_HEADERS);
-    String host = request.headers().get("host");
-    map.add(Bytes.utf8(":authority"), Bytes.latin1(authority(host == null ? "" : host)));
+    map.add(Bytes.utf8(":authority"), Bytes.latin1(authority()));
     map.add(Bytes.utf8(":path"), Bytes.latin1(path()));
     map.add(Bytes.utf8(":method"), Bytes.latin1(request.method().name()));
     map.add(Bytes.utf8(":scheme"), Bytes.utf8("http"));
@@ -47,20 +49,32 @@ final class WireRequest {
   }
 
   /** The authority of an absolute target goes before Host (RFC 9112 section 3.2.2). */
-  private String authority(String host) {
-    String target = request.uri();
+  private String authority() {
+    if (isHttp2()) {
+      return request.authority() == null ? "" : request.authority().toString();
+    }
+    String target = target();
     int start = authorityStart(target);
-    return start < 0 ? host : target.substring(start, pathStart(target, start));
+    if (start >= 0) {
+      return target.substring(start, pathStart(target, start));
+    }
+    String host = request.headers().get("host");
+    return host == null ? "" : host;
   }
 
   String path() {
-    String target = request.uri();
+    String target = target();
     int start = authorityStart(target);
     if (start < 0) {
       return target;
     }
     String path = target.substring(pathStart(target, start));
     return path.startsWith("/") ? path : "/" + path;
+  }
+
+  /** Empty where HTTP/2 has none, for a tunnel. */
+  private String target() {
+    return request.uri() == null ? "" : request.uri();
   }
 
   private static int authorityStart(String target) {
@@ -89,15 +103,25 @@ final class WireRequest {
     return WireHeaders.connectionOptions(request.headers()).contains("close");
   }
 
+  boolean isHttp2() {
+    return request.version() == HttpVersion.HTTP_2;
+  }
+
+  /** Whether an HTTP/1 request has a body (RFC 9112 section 6.3); with HTTP/2 the end of the stream tells. */
   boolean hasBody() {
     String length = request.headers().get("content-length");
     return request.headers().contains("transfer-encoding") || (length != null && !length.strip().equals("0"));
   }
 
+  /** How long the body of an HTTP/1 request is; negative where the head does not tell. */
+  long bodyLength() {
+    return isHttp2() ? -1 : WireHeaders.length(request.headers());
+  }
+
   /** True when the client waits for leave to send the body (RFC 9110 section 10.1.1). */
   boolean expectsContinue() {
     String expect = request.headers().get("expect");
-    return expect != null && expect.equalsIgnoreCase("100-continue") && request.version() == HttpVersion.HTTP_1_1;
+    return expect != null && expect.equalsIgnoreCase("100-continue") && request.version() != HttpVersion.HTTP_1_0;
   }
 
   /** An answer of the gateway itself. */

@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** What a hostcall acts on: a plugin's root context or one of its streams. */
-abstract sealed class Context permits RootContext, StreamContext {
+abstract sealed class Context permits RootContext, StreamContext, TcpContext {
   private static final int MOST_DECLARATIONS = 1024;
 
   private final PluginSpec plugin;

@@ -53,6 +53,13 @@ final class DataBuffer {
     }
   }
 
+  /** At most so many bytes from the start, which the buffer then lacks. */
+  Bytes take(int most) {
+    Bytes first = range(0, most);
+    content = content.slice(first.length(), content.length());
+    return first;
+  }
+
   /** All bytes; the buffer is empty then. */
   Bytes take() {
     Bytes all = content;

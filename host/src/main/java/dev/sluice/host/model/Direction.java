@@ -69,6 +69,15 @@ final class Direction {
     return trailers;
   }
 
+  /** False while plugins hold so much that the sender is to be slowed down. */
+  boolean wantsMore() {
+    long held = 0;
+    for (Stage stage : stages) {
+      held += stage.held() == null ? 0 : stage.held().length();
+    }
+    return held <= limit;
+  }
+
   /** Name of the plugin that holds the message; null where none does. */
   String holder() {
     for (Stage stage : stages) {

@@ -38,7 +38,7 @@ public final class HttpStream {
   HttpStream(List<Filter> filters, Map<Bytes, Bytes> attributes, HostEnvironment environment, HttpSink sink) {
     this.trace = new HostcallTrace(environment.tracing());
     this.log = environment.log();
-    this.attributes = new StreamAttributes(this, attributes);
+    this.attributes = new StreamAttributes(this::request, this::response, attributes);
     this.sink = sink == null ? verdicts : sink;
     this.limit = environment.bufferLimit();
     filters.forEach(filter -> contexts.add(new StreamContext(filter.root(), this, trace)));
@@ -194,6 +194,16 @@ public final class HttpStream {
   HeaderMap addTrailers(Stage stage) {
     Direction way = stage == stage.context().request() ? requestWay : responseWay;
     return way == null ? null : way.addTrailers(stage);
+  }
+
+  /** False while plugins hold so much of the request that the client is to be slowed down. */
+  public boolean wantsRequest() {
+    return requestWay.wantsMore();
+  }
+
+  /** False while plugins hold so much of the response that the upstream is to be slowed down. */
+  public boolean wantsResponse() {
+    return responseWay == null || responseWay.wantsMore();
   }
 
   /** Name of the plugin that holds the request or the response; null where none does. */

@@ -4,6 +4,7 @@ import dev.sluice.abi.Bytes;
 import dev.sluice.abi.Status;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * The attributes of one stream (Envoy, "Attributes"): request and response from their headers, what the proxy knows of
@@ -12,14 +13,24 @@ import java.util.Map;
 final class StreamAttributes {
   private static final String HEADERS = "headers\0";
 
-  private final HttpStream stream;
+  private final Supplier<HeaderMap> request;
+  private final Supplier<HeaderMap> response;
   private final Map<Bytes, Bytes> given;
   private final Map<Bytes, State> state = new HashMap<>();
 
-  /** @param given attributes by path, segments joined with NUL; they come before those from headers */
-  StreamAttributes(HttpStream stream, Map<Bytes, Bytes> given) {
-    this.stream = stream;
+  /**
+   * @param request gives null while there are no headers, and so does the response
+   * @param given attributes by path, segments joined with NUL; they come before those from headers
+   */
+  StreamAttributes(Supplier<HeaderMap> request, Supplier<HeaderMap> response, Map<Bytes, Bytes> given) {
+    this.request = request;
+    this.response = response;
     this.given = given;
+  }
+
+  /** Of a connection, which has no headers. */
+  static StreamAttributes ofConnection(Map<Bytes, Bytes> given) {
+    return new StreamAttributes(() -> null, () -> null, given);
   }
 
   /** The attribute's bytes, null where there is none of this path. */
@@ -32,8 +43,8 @@ final class StreamAttributes {
     int cut = text.indexOf('\0');
     String rest = cut < 0 ? "" : text.substring(cut + 1);
     return switch (cut < 0 ? text : text.substring(0, cut)) {
-      case "request" -> request(stream.request(), rest);
-      case "response" -> response(stream.response(), rest);
+      case "request" -> request(request.get(), rest);
+      case "response" -> response(response.get(), rest);
       default -> state.containsKey(path) ? state.get(path).value : null;
     };
   }

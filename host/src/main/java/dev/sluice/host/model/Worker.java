@@ -68,6 +68,11 @@ public final class Worker implements AutoCloseable {
     return new HttpStream(through, attributes, environment, Objects.requireNonNull(sink));
   }
 
+  /** A new connection through these plugins, in this order; attributes as by {@link #stream(List, Map)}. */
+  public TcpStream connection(List<Filter> through, Map<Bytes, Bytes> attributes, TcpSink sink) {
+    return new TcpStream(through, attributes, environment, Objects.requireNonNull(sink));
+  }
+
   /** The root context of this plugin: the one that runs already, or a new one that has been configured. */
   RootContext start(PluginSpec plugin) {
     Vm known = usable(plugin);

@@ -1,6 +1,7 @@
 package dev.sluice.host.vm;
 
 import dev.sluice.abi.Bytes;
+import dev.sluice.abi.Callback;
 import dev.sluice.host.model.Guest;
 import dev.sluice.host.model.GuestEnvironment;
 import dev.sluice.host.model.GuestSource;
@@ -8,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -29,6 +31,10 @@ import run.endive.wasm.types.OpCode;
 public final class WasmPlugin implements GuestSource {
   private static final Set<OpCode> TAIL_CALLS =
       Set.of(OpCode.RETURN_CALL, OpCode.RETURN_CALL_INDIRECT, OpCode.RETURN_CALL_REF);
+  private static final Set<Callback> CONNECTION_CALLBACKS =
+      EnumSet.range(Callback.NEW_CONNECTION, Callback.UPSTREAM_CONNECTION_CLOSE);
+  private static final Set<Callback> HTTP_CALLBACKS =
+      EnumSet.range(Callback.REQUEST_HEADERS, Callback.RESPONSE_METADATA);
 
   private final Bytes code;
   private final Engine engine;
@@ -113,6 +119,15 @@ public final class WasmPlugin implements GuestSource {
   @Override
   public Guest instantiate(GuestEnvironment environment) {
     return WasmGuest.load(this, environment);
+  }
+
+  /** True when the module exports callbacks of connections and none of HTTP streams. */
+  public boolean servesConnectionsOnly() {
+    return exportsAny(CONNECTION_CALLBACKS) && !exportsAny(HTTP_CALLBACKS);
+  }
+
+  private boolean exportsAny(Set<Callback> callbacks) {
+    return callbacks.stream().anyMatch(callback -> exports(callback.exportName()));
   }
 
   WasmModule module() {

@@ -131,7 +131,10 @@ class GatewayBodiesTest {
   @Test
   void anUpstreamThatReadsNothingStopsTheClient() throws Exception {
     CountDownLatch enough = new CountDownLatch(1);
-    try (RawUpstream upstream = new RawUpstream((head, connection) -> await(enough));
+    try (RawUpstream upstream = new RawUpstream((head, connection) -> {
+      await(enough);
+      throw new IOException("enough");
+    });
         GatewayFixture gateway = new GatewayFixture(upstream.uri());
         SocketChannel client =
             SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), gateway.port()));

@@ -35,7 +35,7 @@ class GatewayHeadersTest {
           String.join("\r\n", "GET / HTTP/1.1", "Host: h", "Connection: close, X-Private", "X-Private: 1",
               "TE: trailers",
               "Keep-Alive: 5", "Proxy-Connection: close", "Upgrade: websocket", "x-kept: 1", "", ""));
-      assertEquals("GET / HTTP/1.1\r\nhost: h\r\nx-kept: 1", upstream.heads.take());
+      assertEquals("GET / HTTP/1.1\r\nhost: h\r\nte: trailers\r\nx-kept: 1\r\nconnection: te", upstream.heads.take());
       assertFalse(response.contains("x-mine"), response);
       assertFalse(response.contains("keep-alive"), response);
     }
@@ -71,6 +71,31 @@ class GatewayHeadersTest {
       assertEquals("GET /p HTTP/1.1\r\nhost: h", upstream.heads.take());
       assertEquals("a header that the plugin has set is left out, since HTTP has no such name or value: x y",
           gateway.lines.take());
+    }
+  }
+
+  @Test
+  void aRequestThatThePluginMadeNoneIs503() throws Exception {
+    for (String method : new String[] {"", "two words"}) {
+      try (RawUpstream upstream = RawUpstream.answering(OK);
+          GatewayFixture gateway =
+              new GatewayFixture(upstream.uri(), GatewayFixture.setting(MapType.REQUEST_HEADERS, ":method", method))) {
+        String response = gateway.exchange("GET /p HTTP/1.1\r\nHost: h\r\nconnection: close\r\n\r\n");
+        assertTrue(response.startsWith("HTTP/1.1 503 "), response);
+        assertTrue(gateway.lines.take().contains(" cannot be sent what the plugin made of GET /p: "));
+      }
+    }
+  }
+
+  @Test
+  void aStatusThatHttpDoesNotHaveIs502() throws Exception {
+    for (String status : new String[] {"", "-1", "101", "1000", "ok"}) {
+      try (RawUpstream upstream = RawUpstream.answering(OK);
+          GatewayFixture gateway =
+              new GatewayFixture(upstream.uri(), GatewayFixture.setting(MapType.RESPONSE_HEADERS, ":status", status))) {
+        String response = gateway.exchange("GET /p HTTP/1.1\r\nHost: h\r\nconnection: close\r\n\r\n");
+        assertTrue(response.startsWith("HTTP/1.1 502 "), response);
+      }
     }
   }
 

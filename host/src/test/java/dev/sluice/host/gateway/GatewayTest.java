@@ -169,7 +169,7 @@ class GatewayTest {
       assertTrue(response.contains("upstream connect error"), response);
       assertTrue(response.contains("x-seen: 1"), response);
       String line = gateway.lines.take();
-      assertTrue(line.startsWith("upstream 127.0.0.1:" + free + " is not reachable: "), line);
+      assertTrue(line.startsWith("upstream 127.0.0.1:" + free + " is not reachable for GET /a?b: "), line);
     }
   }
 
@@ -180,7 +180,7 @@ class GatewayTest {
       String response = gateway.exchange(GET);
       assertTrue(response.startsWith("HTTP/1.1 503 "), response);
       String line = gateway.lines.take();
-      assertTrue(line.contains(" did not answer: "), line);
+      assertTrue(line.contains(" did not answer GET /a?b: "), line);
     }
   }
 
@@ -224,7 +224,7 @@ class GatewayTest {
     }, options -> options.withHoldTimeout(Duration.ofMillis(20)))) {
       String response = gateway.exchange(GET);
       assertTrue(response.startsWith("HTTP/1.1 504 "), response);
-      assertEquals("plugin 'test' has held the request headers of GET /a?b for 20 ms: answered 504",
+      assertEquals("plugin 'test' has held the request of GET /a?b for 20 ms: answered 504",
           gateway.lines.take());
     }
   }

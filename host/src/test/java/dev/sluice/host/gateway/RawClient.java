@@ -37,6 +37,12 @@ final class RawClient implements AutoCloseable {
     return this;
   }
 
+  /** Nothing more will be sent. */
+  RawClient closeOutput() throws IOException {
+    socket.shutdownOutput();
+    return this;
+  }
+
   String readToEnd() throws IOException {
     return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
   }

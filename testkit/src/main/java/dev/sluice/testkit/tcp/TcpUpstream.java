@@ -73,7 +73,12 @@ public final class TcpUpstream implements AutoCloseable {
       InputStream in = socket.getInputStream();
       for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
         seen.write(buffer, 0, length);
-        socket.getOutputStream().write(script.answer(Bytes.copyOf(buffer).slice(0, length)).toArray());
+        Bytes data = Bytes.copyOf(buffer).slice(0, length);
+        TcpScript answering = script;
+        socket.getOutputStream().write(answering.answer(data).toArray());
+        if (answering.closesAfter(data)) {
+          return;
+        }
       }
     } catch (IOException broken) {
       close(socket);

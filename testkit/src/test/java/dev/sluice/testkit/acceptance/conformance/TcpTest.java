@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sluice.testkit.EveryPlace;
 import dev.sluice.testkit.LogEntry;
-import dev.sluice.testkit.Place;
 import dev.sluice.testkit.PluginUnderTest;
 import dev.sluice.testkit.UsePlugin;
 import dev.sluice.testkit.UseProxy;
@@ -14,7 +13,7 @@ import io.vavr.collection.Vector;
 @UsePlugin(TcpPlugin.class)
 @UseProxy(tcp = true)
 class TcpTest {
-  @EveryPlace(in = Place.Kind.ENVOY)
+  @EveryPlace
   @Covers({"proxy_on_context_create", "proxy_on_new_connection", "proxy_on_downstream_data", "proxy_on_upstream_data",
       "proxy_on_upstream_connection_close", "proxy_on_downstream_connection_close", "proxy_on_done", "proxy_on_log",
       "proxy_on_delete", "proxy_done", "proxy_call_foreign_function"})
@@ -33,7 +32,7 @@ class TcpTest {
         plugin.logs().map(LogEntry::text));
   }
 
-  @EveryPlace(in = Place.Kind.ENVOY)
+  @EveryPlace
   @Covers("proxy_close_stream")
   void closesTheConnection(PluginUnderTest plugin) {
     try (TcpConnection connection = plugin.connect()) {
