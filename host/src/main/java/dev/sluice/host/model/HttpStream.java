@@ -19,6 +19,7 @@ public final class HttpStream {
   private final List<StreamContext> contexts = new ArrayList<>();
   private final HostcallTrace trace;
   private final Consumer<LogLine> log;
+  private final StreamProgress progress;
   private final StreamAttributes attributes;
   private final KeptLines lines = new KeptLines();
   private final VerdictSink verdicts = new VerdictSink();
@@ -38,8 +39,9 @@ public final class HttpStream {
   HttpStream(List<Filter> filters, Map<Bytes, Bytes> attributes, HostEnvironment environment, HttpSink sink) {
     this.trace = new HostcallTrace(environment.tracing());
     this.log = environment.log();
-    this.attributes = new StreamAttributes(this, attributes);
-    this.sink = sink == null ? verdicts : sink;
+    this.progress = new StreamProgress(environment.clock(), sink == null ? verdicts : sink);
+    this.sink = progress;
+    this.attributes = new StreamAttributes(this, progress, attributes);
     this.limit = environment.bufferLimit();
     filters.forEach(filter -> contexts.add(new StreamContext(filter.root(), this, trace)));
     this.requestWay = new Direction(
@@ -60,6 +62,7 @@ public final class HttpStream {
 
   /** A piece of the request body has come. */
   public void requestData(Bytes data, boolean endOfStream) {
+    progress.requestData(data.length());
     requestWay.data(data, endOfStream);
   }
 
@@ -74,21 +77,21 @@ public final class HttpStream {
    * @param endOfStream true when the response has neither body nor trailers
    */
   public void beginResponse(HeaderMap headers, boolean endOfStream) {
+    progress.fromUpstream(endOfStream);
     if (!over && responseWay == null) {
-      upstreamDone = endOfStream;
       encode(headers, endOfStream);
     }
   }
 
   /** A piece of the response body has come. */
   public void responseData(Bytes data, boolean endOfStream) {
-    upstreamDone |= endOfStream;
+    progress.fromUpstream(endOfStream);
     responseWay.data(data, endOfStream);
   }
 
   /** Response trailers have come; they end the response. */
   public void responseTrailers(HeaderMap trailers) {
-    upstreamDone = true;
+    progress.fromUpstream(true);
     responseWay.trailers(trailers);
   }
 
@@ -115,7 +118,7 @@ public final class HttpStream {
    * Does nothing where there is nothing more to come from the upstream.
    */
   public void upstreamFails(UpstreamFailure failure) {
-    if (upstreamDone) {
+    if (progress.isUpstreamDone()) {
       return;
     }
     if (responseWay == null) {
@@ -127,6 +130,7 @@ public final class HttpStream {
 
   private void encode(HeaderMap headers, boolean endOfStream) {
     response = headers;
+    progress.responding(headers);
     List<Stage> stages =
         contexts.reversed().stream().filter(StreamContext::isEntered).map(StreamContext::response).toList();
     responseWay = new Direction(Way.RESPONSE, stages, limit, new ResponseExit());
@@ -240,6 +244,11 @@ public final class HttpStream {
   void log(LogLine line) {
     lines.add(line);
     log.accept(line);
+  }
+
+  /** True when the plugins are told that the exchange is over. */
+  boolean isEnded() {
+    return ended;
   }
 
   /** True when nothing can be done to the stream any more. */
