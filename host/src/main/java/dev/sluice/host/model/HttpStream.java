@@ -13,8 +13,10 @@ import java.util.function.Consumer;
  * without a sink and act on {@link Verdict}s instead.
  */
 public final class HttpStream {
-  private static final LocalReply TOO_LARGE =
+  private static final LocalReply REQUEST_TOO_LARGE =
       LocalReply.ofProxy(413, "request_payload_too_large", "Payload Too Large");
+  private static final LocalReply RESPONSE_TOO_LARGE =
+      LocalReply.ofProxy(500, "response_payload_too_large", "Internal Server Error");
 
   private final List<StreamContext> contexts = new ArrayList<>();
   private final HostcallTrace trace;
@@ -23,15 +25,12 @@ public final class HttpStream {
   private final StreamAttributes attributes;
   private final KeptLines lines = new KeptLines();
   private final VerdictSink verdicts = new VerdictSink();
-  private final HttpSink sink;
   private final int limit;
   private final Direction requestWay;
   private Direction responseWay;
   private HeaderMap request;
   private HeaderMap response;
   private RequestKind kind = RequestKind.PLAIN;
-  private boolean upstreamDone;
-  private boolean responseHeadersLeft;
   private boolean over;
   private boolean ended;
 
@@ -40,13 +39,12 @@ public final class HttpStream {
     this.trace = new HostcallTrace(environment.tracing());
     this.log = environment.log();
     this.progress = new StreamProgress(environment.clock(), sink == null ? verdicts : sink);
-    this.sink = progress;
     this.attributes = new StreamAttributes(this, progress, attributes);
     this.limit = environment.bufferLimit();
     filters.forEach(filter -> contexts.add(new StreamContext(filter.root(), this, trace)));
     this.requestWay = new Direction(
         Way.REQUEST, contexts.stream().map(StreamContext::request).toList(), limit,
-        new RequestExit(this.sink, () -> localReply(TOO_LARGE)));
+        new RequestExit(progress, () -> localReply(REQUEST_TOO_LARGE)));
   }
 
   /**
@@ -133,7 +131,8 @@ public final class HttpStream {
     progress.responding(headers);
     List<Stage> stages =
         contexts.reversed().stream().filter(StreamContext::isEntered).map(StreamContext::response).toList();
-    responseWay = new Direction(Way.RESPONSE, stages, limit, new ResponseExit());
+    responseWay = new Direction(Way.RESPONSE, stages, limit,
+        new ResponseExit(progress, this::finish, () -> localReply(RESPONSE_TOO_LARGE)));
     responseWay.headers(headers, endOfStream);
   }
 
@@ -145,15 +144,15 @@ public final class HttpStream {
     if (over) {
       return;
     }
-    upstreamDone = true;
+    progress.leaveUpstream();
     requestWay.close();
-    if (responseHeadersLeft) {
+    if (progress.hasResponseLeft()) {
       reset(reply.details());
       return;
     }
     LocalReply.Prepared prepared = reply.prepare(kind);
     boolean bodiless = prepared.body().isEmpty();
-    sink.localReply(reply.details());
+    progress.localReply(reply.details());
     if (responseWay == null) {
       encode(prepared.headers(), bodiless);
       if (!bodiless) {
@@ -163,11 +162,10 @@ public final class HttpStream {
     }
     responseWay.close();
     response = prepared.headers();
-    responseHeadersLeft = true;
     over = true;
-    sink.responseHeaders(response, bodiless);
+    progress.responseHeaders(response, bodiless);
     if (!bodiless) {
-      sink.responseData(prepared.body(), true);
+      progress.responseData(prepared.body(), true);
     }
   }
 
@@ -175,13 +173,13 @@ public final class HttpStream {
   void reset(String details) {
     if (!over) {
       finish();
-      sink.reset(details);
+      progress.reset(details);
     }
   }
 
   private void finish() {
     over = true;
-    upstreamDone = true;
+    progress.leaveUpstream();
     requestWay.close();
     if (responseWay != null) {
       responseWay.close();
@@ -273,37 +271,5 @@ public final class HttpStream {
 
   StreamAttributes attributes() {
     return attributes;
-  }
-
-  private final class ResponseExit implements Direction.Exit {
-    @Override
-    public void headers(HeaderMap headers, boolean endOfStream) {
-      responseHeadersLeft = true;
-      leave(endOfStream);
-      sink.responseHeaders(headers, endOfStream);
-    }
-
-    @Override
-    public void data(Bytes data, boolean endOfStream) {
-      leave(endOfStream);
-      sink.responseData(data, endOfStream);
-    }
-
-    @Override
-    public void trailers(HeaderMap trailers) {
-      leave(true);
-      sink.responseTrailers(trailers);
-    }
-
-    @Override
-    public void tooLarge() {
-      localReply(LocalReply.ofProxy(500, "response_payload_too_large", "Internal Server Error"));
-    }
-
-    private void leave(boolean endOfStream) {
-      if (endOfStream) {
-        finish();
-      }
-    }
   }
 }

@@ -14,9 +14,11 @@ final class StreamProgress implements HttpSink {
   private long responseBytes;
   private boolean upstreamReached;
   private long firstToUpstream;
+  private boolean answered;
   private boolean upstreamDone;
   private long lastFromUpstream;
   private HeaderMap response;
+  private boolean responseLeft;
   private String details = FROM_UPSTREAM;
 
   StreamProgress(HostClock clock, HttpSink next) {
@@ -33,9 +35,15 @@ final class StreamProgress implements HttpSink {
   /** Something has come from the upstream. */
   void fromUpstream(boolean endOfStream) {
     if (endOfStream) {
+      answered = true;
       upstreamDone = true;
       lastFromUpstream = clock.monotonicNanos();
     }
+  }
+
+  /** Nothing that the upstream might still send counts. */
+  void leaveUpstream() {
+    upstreamDone = true;
   }
 
   /** There is a response, which plugins may still change. */
@@ -65,7 +73,7 @@ final class StreamProgress implements HttpSink {
     return upstreamReached;
   }
 
-  /** True once the upstream has sent all of its response. */
+  /** True when nothing more is to come from the upstream. */
   boolean isUpstreamDone() {
     return upstreamDone;
   }
@@ -73,6 +81,11 @@ final class StreamProgress implements HttpSink {
   /** True once there is a response, the proxy's own or another. */
   boolean hasResponse() {
     return response != null;
+  }
+
+  /** True once response headers have left for the client. */
+  boolean hasResponseLeft() {
+    return responseLeft;
   }
 
   int status() {
@@ -86,7 +99,7 @@ final class StreamProgress implements HttpSink {
 
   /** From the first byte to the upstream to the last one from it; negative where there was none. */
   long backendLatency() {
-    return upstreamDone ? lastFromUpstream - firstToUpstream : -1;
+    return answered ? lastFromUpstream - firstToUpstream : -1;
   }
 
   @Override
@@ -109,6 +122,7 @@ final class StreamProgress implements HttpSink {
   @Override
   public void responseHeaders(HeaderMap headers, boolean endOfStream) {
     response = headers;
+    responseLeft = true;
     next.responseHeaders(headers, endOfStream);
   }
 
