@@ -1,6 +1,7 @@
 package dev.sluice.host.model;
 
 import dev.sluice.abi.Bytes;
+import dev.sluice.abi.Header;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,11 @@ public final class HttpStream {
     requestWay.trailers(trailers);
   }
 
+  /** HTTP/2 metadata of the request has come. */
+  public void requestMetadata(List<Header> entries) {
+    requestWay.metadata(entries);
+  }
+
   /**
    * Response headers have come from the upstream, final ones. The plugins change this very map.
    *
@@ -91,6 +97,11 @@ public final class HttpStream {
   public void responseTrailers(HeaderMap trailers) {
     progress.fromUpstream(true);
     responseWay.trailers(trailers);
+  }
+
+  /** HTTP/2 metadata of the response has come, after its headers. */
+  public void responseMetadata(List<Header> entries) {
+    responseWay.metadata(entries);
   }
 
   /** Brings request headers of a stream without a sink, see {@link #beginRequest}, and tells what became of them. */

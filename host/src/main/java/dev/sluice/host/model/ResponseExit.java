@@ -1,6 +1,8 @@
 package dev.sluice.host.model;
 
 import dev.sluice.abi.Bytes;
+import dev.sluice.abi.Header;
+import java.util.List;
 
 /**
  * What lies behind the last plugin of a response: the client.
@@ -25,6 +27,11 @@ record ResponseExit(HttpSink sink, Runnable whenComplete, Runnable whenTooLarge)
   public void trailers(HeaderMap trailers) {
     leave(true);
     sink.responseTrailers(trailers);
+  }
+
+  @Override
+  public void metadata(List<Header> entries) {
+    sink.responseMetadata(entries);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.sluice.host.model;
 
 import dev.sluice.abi.Bytes;
+import dev.sluice.abi.Header;
+import java.util.List;
 
 /** How far an exchange has come, as attributes tell it; stands before the sink and sees what leaves. */
 final class StreamProgress implements HttpSink {
@@ -120,6 +122,11 @@ final class StreamProgress implements HttpSink {
   }
 
   @Override
+  public void requestMetadata(List<Header> entries) {
+    next.requestMetadata(entries);
+  }
+
+  @Override
   public void responseHeaders(HeaderMap headers, boolean endOfStream) {
     response = headers;
     responseLeft = true;
@@ -135,6 +142,11 @@ final class StreamProgress implements HttpSink {
   @Override
   public void responseTrailers(HeaderMap trailers) {
     next.responseTrailers(trailers);
+  }
+
+  @Override
+  public void responseMetadata(List<Header> entries) {
+    next.responseMetadata(entries);
   }
 
   @Override
