@@ -57,6 +57,9 @@ final class ModelRunner implements PlaceRunner {
     Map<Bytes, Bytes> attributes = new HashMap<>();
     attributes.put(PropertyPath.of("xds", "cluster_name"), Bytes.utf8(EnvoySetup.UPSTREAM));
     attributes.put(PropertyPath.of("xds", "virtual_host_name"), Bytes.utf8("all"));
+    if (proxy.http2()) {
+      attributes.put(PropertyPath.of("request", "protocol"), Bytes.utf8("HTTP/2"));
+    }
     for (RouteText text : RouteText.all(proxy)) {
       attributes.put(
           PropertyPath.of("xds", "route_metadata", "filter_metadata", text.namespace(), text.name()),
