@@ -12,7 +12,8 @@ final class ByFieldsDecoder<T> extends Decoder<T> {
   private final Decoder<? extends T> then;
   private final Decoder<? extends T> otherwise;
 
-  ByFieldsDecoder(Predicate<? super List<String>> condition, Decoder<? extends T> then, Decoder<? extends T> otherwise) {
+  ByFieldsDecoder(Predicate<? super List<String>> condition, Decoder<? extends T> then,
+      Decoder<? extends T> otherwise) {
     this.condition = condition;
     this.then = then;
     this.otherwise = otherwise;

@@ -71,7 +71,8 @@ class PredictionTest {
     return Arbitraries.of(header("x"), header("y"), header("x").single(), path(), query("q"),
         header("y").ignoringCase(), requestHeader("x"), headerValues("y").first(), cookie("x"),
         header("x").orElse(header("y")), header("y").orElse(query("q")).orElse("d").upperCase(),
-        header("x").single().orElse(path()), template("{}{}", header("x"), method()), now().asTimestamp(), randomUuid());
+        header("x").single().orElse(path()), template("{}{}", header("x"), method()), now().asTimestamp(),
+        randomUuid());
   }
 
   private static Arbitrary<Condition> conditions(int depth) {

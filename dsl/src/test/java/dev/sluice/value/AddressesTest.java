@@ -35,7 +35,8 @@ class AddressesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"10.0.0.1:4711, 10.0.0.1", "10.0.0.1, 10.0.0.1", "[2001:DB8::1]:80, 2001:db8::1", "::ffff:10.0.0.1, 10.0.0.1",
+  @CsvSource({"10.0.0.1:4711, 10.0.0.1", "10.0.0.1, 10.0.0.1", "[2001:DB8::1]:80, 2001:db8::1",
+      "::ffff:10.0.0.1, 10.0.0.1",
       "/var/run/envoy.sock, ", "'', "})
   void thePeerOfTheConnection(String peer, String address) {
     assertEquals(Option.of(address), read(from(peer), clientAddress()));
@@ -50,7 +51,8 @@ class AddressesTest {
 
   @Test
   void aNumberOfTrustedProxies() {
-    FakeHost host = from("10.0.0.9:1").request("x-forwarded-for", "6.6.6.6, 1.2.3.4").request("x-forwarded-for", "10.0.0.8");
+    FakeHost host =
+        from("10.0.0.9:1").request("x-forwarded-for", "6.6.6.6, 1.2.3.4").request("x-forwarded-for", "10.0.0.8");
     assertEquals(Option.some("10.0.0.8"), read(host, clientAddress(1)));
     assertEquals(Option.some("1.2.3.4"), read(host, clientAddress(2)));
     assertEquals(Option.some("6.6.6.6"), read(host, clientAddress(3)));
@@ -62,7 +64,8 @@ class AddressesTest {
   @Test
   void trustedBlocks() {
     TextValue client = clientAddress("10.0.0.0/8", "fd00::/8");
-    FakeHost host = from("10.0.0.9:1").request("x-forwarded-for", "6.6.6.6, 1.2.3.4").request("x-forwarded-for", "fd00::8");
+    FakeHost host =
+        from("10.0.0.9:1").request("x-forwarded-for", "6.6.6.6, 1.2.3.4").request("x-forwarded-for", "fd00::8");
     assertEquals(Option.some("1.2.3.4"), read(host, client));
     assertEquals(Option.some("1.2.3.4"), readInResponse(host, client));
     assertEquals(Option.some("9.9.9.9"), read(from("9.9.9.9:1").request("x-forwarded-for", "1.2.3.4"), client));
@@ -85,7 +88,8 @@ class AddressesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"example.test, example.test, ", "example.test:8443, example.test, 8443", "[::1]:80, [::1], 80", "[::1], [::1], ",
+  @CsvSource({"example.test, example.test, ", "example.test:8443, example.test, 8443", "[::1]:80, [::1], 80",
+      "[::1], [::1], ",
       "example.test:, example.test, ", "a:b, , ", "a:99999, , ", "a:123456, , ", "[::1, , ", "[]:80, , ", "[::1]x, , ",
       "'', , ", ":80, , ", "user@host:80, , ", "a:1:2, , ", "a:065535, , "})
   void hostsAndPorts(String authority, String name, String number) {

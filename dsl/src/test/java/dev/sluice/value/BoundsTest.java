@@ -66,7 +66,8 @@ class BoundsTest {
       new Numbers.TimestampSeconds(), new Addresses.Port());
 
   private static final List<Splitter> SPLITTERS =
-      List.of(new Parts.Delimited(A), new Parts.Delimited(LONG), new Parts.Elements(), new Parts.Segments(), new Form(A, false));
+      List.of(new Parts.Delimited(A), new Parts.Delimited(LONG), new Parts.Elements(), new Parts.Segments(),
+          new Form(A, false));
 
   private static final List<TextComparison> COMPARISONS = List.of(
       new Comparisons.Same(), new Comparisons.SameSecret(), new Comparisons.Starts(), new Comparisons.Ends(),
@@ -80,8 +81,9 @@ class BoundsTest {
             .withChars("a1%=&;,./:\" \t{}[]-@+\u00ff\u00c3\0")
             .ofMaxLength(60)
             .map(Bytes::latin1),
-        Arbitraries.of("Basic ", "Bearer ", "{\"a\":[", "/", "10.0.0.").flatMap(
-            start -> Arbitraries.strings().ascii().ofMaxLength(20).map(rest -> Bytes.utf8(start + rest))));
+        Arbitraries.of("Basic ", "Bearer ", "{\"a\":[", "/", "10.0.0.")
+            .flatMap(
+                start -> Arbitraries.strings().ascii().ofMaxLength(20).map(rest -> Bytes.utf8(start + rest))));
   }
 
   @Property(tries = 2000)
@@ -122,7 +124,8 @@ class BoundsTest {
   void workIsLinear() {
     // With work that grows like the square of the length these would take minutes each.
     int length = 1 << 21;
-    for (String pattern : List.of("a", "&a", "=", "a=&", ",", "\"", "/", "%", "%41", ".", "1", "[", "{\"a\":", "a b", "\u00ff")) {
+    for (String pattern : List.of("a", "&a", "=", "a=&", ",", "\"", "/", "%", "%41", ".", "1", "[", "{\"a\":", "a b",
+        "\u00ff")) {
       Bytes huge = Bytes.latin1(pattern.repeat(length / pattern.length()));
       for (TextFunction function : FUNCTIONS) {
         Bytes made = function.of(huge);

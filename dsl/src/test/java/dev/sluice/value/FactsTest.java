@@ -71,7 +71,8 @@ class FactsTest {
     FakeHost negative = FakeHost.get("/").property(code, Bytes.latin1("\u00fe" + "\u00ff".repeat(7)));
     assertTrue(holds(negative, property("response", "code").number().is(-2)));
     for (String odd : List.of("", "1", "\0".repeat(7), "\0".repeat(9), "\0\0\0\0\0\0\0\u0080")) {
-      assertTrue(holds(FakeHost.get("/").property(code, Bytes.latin1(odd)), property("response", "code").number().absent()));
+      assertTrue(
+          holds(FakeHost.get("/").property(code, Bytes.latin1(odd)), property("response", "code").number().absent()));
     }
     Bytes mtls = PropertyPath.of("connection", "mtls");
     assertTrue(holds(FakeHost.get("/").property(mtls, Bytes.latin1("\1")), property("connection", "mtls").flag()));

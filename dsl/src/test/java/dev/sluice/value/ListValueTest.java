@@ -190,7 +190,8 @@ class ListValueTest {
   @Test
   void aWholeMapIsReadOnce() {
     FakeHost host = with("a", "b");
-    Plugins.request(host, setHeader("x-b", headerValues("x-a").join("+")), setHeader("x-c", headerValues("x-a").first()));
+    Plugins.request(host, setHeader("x-b", headerValues("x-a").join("+")),
+        setHeader("x-c", headerValues("x-a").first()));
     assertEquals(
         List.of("proxy_get_header_map_pairs", "proxy_replace_header_map_value", "proxy_get_header_map_pairs",
             "proxy_replace_header_map_value"),

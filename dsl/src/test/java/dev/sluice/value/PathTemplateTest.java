@@ -31,9 +31,11 @@ class PathTemplateTest {
   @CsvSource({
       "/users/{id}, /users/7, 7", "/users/{id}, /users/7?x=/y, 7", "/users/{id}, /users/7/, ", "/users/{id}, /users/, ",
       "/users/{id}, /users, ", "/users/{id}, /users/7/x, ", "/users/{id}, /Users/7, ", "/users/{id}, /u%73ers/7, 7",
-      "/users/{id}, /users/a%2Fb, a/b", "/users/{id}, /users/%2e%2E, ", "/users/{id}, /users/., ", "/users/{id}, /users/..., ...",
+      "/users/{id}, /users/a%2Fb, a/b", "/users/{id}, /users/%2e%2E, ", "/users/{id}, /users/., ",
+      "/users/{id}, /users/..., ...",
       "/users/{id}, /users/%zz, %zz", "/{id}/x, /a/x, a", "/{id}/x, //x, ", "/{id}, /, ", "/{id}, *, ",
-      "/f/{id...}, /f/a/b%2f/c, a/b%2f/c", "/f/{id...}, /f/, ''", "/f/{id...}, /f, ", "/{id...}, /, ''", "/{id...}, /a/../b, a/../b",
+      "/f/{id...}, /f/a/b%2f/c, a/b%2f/c", "/f/{id...}, /f/, ''", "/f/{id...}, /f, ", "/{id...}, /, ''",
+      "/{id...}, /a/../b, a/../b",
       "/a/{x}/{id}, /a/1/2, 2", "/a/{id}/{x...}, /a/1/, 1"
   })
   void matchesAndReads(String template, String target, String expected) {
@@ -45,7 +47,8 @@ class PathTemplateTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"/, /, true", "/, /a, false", "/a/b, /a/b, true", "/a/b, /a/b/, false", "/a/, /a/, true", "/a/, /a, false"})
+  @CsvSource({"/, /, true", "/, /a, false", "/a/b, /a/b, true", "/a/b, /a/b/, false", "/a/, /a/, true",
+      "/a/, /a, false"})
   void templatesWithoutParameters(String template, String target, boolean expected) {
     assertEquals(expected, holds(FakeHost.get(target), pathTemplate(template)));
   }
@@ -54,7 +57,8 @@ class PathTemplateTest {
   void aStepUsesBoth() {
     FakeHost host = FakeHost.get("/users/7");
     PathTemplate user = pathTemplate("/users/{id}");
-    Plugins.request(host, when(user).setHeader("x-user", user.parameter("id")), setHeader("x-two", user.parameter("id")));
+    Plugins.request(host, when(user).setHeader("x-user", user.parameter("id")),
+        setHeader("x-two", user.parameter("id")));
     assertEquals(List.of("7"), host.requestHeader("x-user"));
     assertEquals(List.of("proxy_get_header_map_value :path", "proxy_replace_header_map_value x-user",
         "proxy_replace_header_map_value x-two"), host.calls());
@@ -82,7 +86,8 @@ class PathTemplateTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "users", "/{", "/}", "/{}", "/{...}", "/a{id}", "/{id}b", "/{a}/{a}", "/{a...}/b", "/{a{b}}"})
+  @ValueSource(
+      strings = {"", "users", "/{", "/}", "/{}", "/{...}", "/a{id}", "/{id}b", "/{a}/{a}", "/{a...}/b", "/{a{b}}"})
   void badTemplatesAreRefused(String template) {
     assertThrows(IllegalArgumentException.class, () -> pathTemplate(template));
   }

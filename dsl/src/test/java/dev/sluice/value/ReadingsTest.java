@@ -53,7 +53,8 @@ class ReadingsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"ann:pass, ann, pass", "ann:, ann, ''", ":pass, '', pass", ":, '', ''", "a:b:c, a, b:c", "jürgen:ü, jürgen, ü"})
+  @CsvSource({"ann:pass, ann, pass", "ann:, ann, ''", ":pass, '', pass", ":, '', ''", "a:b:c, a, b:c",
+      "jürgen:ü, jürgen, ü"})
   void basic(String pair, String user, String password) {
     FakeHost host = with("bAsIc " + Base64.getEncoder().encodeToString(Bytes.utf8(pair).toArray()));
     assertEquals(Option.some(user), read(host, header("authorization").basicUser()));
@@ -79,7 +80,8 @@ class ReadingsTest {
   // cookies
 
   @ParameterizedTest
-  @CsvSource({"a=1, 1", "'b=2; a=1; a=3', 1", "'b=2;a=\"1\"', 1", "a=, ''", "'aa=1; xa=2', ", "a, ", "'a =1', 1", "A=1, "})
+  @CsvSource({"a=1, 1", "'b=2; a=1; a=3', 1", "'b=2;a=\"1\"', 1", "a=, ''", "'aa=1; xa=2', ", "a, ", "'a =1', 1",
+      "A=1, "})
   void cookies(String header, String value) {
     assertEquals(Option.of(value), read(FakeHost.get("/").request("cookie", header), cookie("a")));
   }
@@ -110,12 +112,14 @@ class ReadingsTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-      "/a/b|7", "/list/1|y", "/list/2|", "/text|tä\"x", "/no|", "/null|", "/yes|true", "/a|{\"b\": 7}", "/list|[\"x\",\"y\"]",
+      "/a/b|7", "/list/1|y", "/list/2|", "/text|tä\"x", "/no|", "/null|", "/yes|true", "/a|{\"b\": 7}",
+      "/list|[\"x\",\"y\"]",
       "/a/b/c|"
   })
   void jsonValues(String pointer, String expected) {
     TextValue json =
-        text("{\"a\": {\"b\": 7}, \"list\": [\"x\",\"y\"], \"text\": \"t\\u00e4\\\"x\", \"null\": null, \"yes\": true}");
+        text(
+            "{\"a\": {\"b\": 7}, \"list\": [\"x\",\"y\"], \"text\": \"t\\u00e4\\\"x\", \"null\": null, \"yes\": true}");
     assertEquals(Option.of(expected), read(HOST, json.json(pointer)));
   }
 
@@ -176,7 +180,8 @@ class ReadingsTest {
 
   @Property
   void secretsAreComparedAsTexts(
-      @ForAll @AlphaChars @StringLength(max = 4) String text, @ForAll @AlphaChars @StringLength(max = 4) String secret) {
+      @ForAll @AlphaChars @StringLength(max = 4) String text,
+      @ForAll @AlphaChars @StringLength(max = 4) String secret) {
     assertEquals(text.equals(secret), holds(HOST, text(text).constantTimeIs(secret)));
     assertEquals(text.equals(secret), holds(HOST, text(text).constantTimeIs(text(secret))));
   }

@@ -41,11 +41,13 @@ class RequestInResponseTest {
     PluginCallbacks callbacks = Plugins.configured(
         plugin("p").response(setHeader("x-path", path()), setHeader("x-two", requestHeader("x-in"))), host);
     assertEquals(HeadersStatus.CONTINUE, callbacks.onRequestHeaders(Plugins.STREAM, 0, true));
-    assertEquals(Set.of("proxy_get_header_map_value :path", "proxy_get_header_map_value x-in"), Set.copyOf(host.calls()));
+    assertEquals(Set.of("proxy_get_header_map_value :path", "proxy_get_header_map_value x-in"),
+        Set.copyOf(host.calls()));
     assertEquals(2, host.calls().size());
     host.calls().clear();
     callbacks.onResponseHeaders(Plugins.STREAM, 0, true);
-    assertEquals(List.of("proxy_replace_header_map_value x-path", "proxy_replace_header_map_value x-two"), host.calls());
+    assertEquals(List.of("proxy_replace_header_map_value x-path", "proxy_replace_header_map_value x-two"),
+        host.calls());
     assertEquals(List.of("/a"), host.responseHeader("x-path"));
     assertEquals(List.of("1"), host.responseHeader("x-two"));
   }
@@ -160,8 +162,10 @@ class RequestInResponseTest {
     PluginCallbacks callbacks = PluginCallbacks.of(
         settings -> plugin("p").request(setHeader("x-1", responseHeader("x-2"))), host);
     assertFalse(callbacks.onConfigure(1, 0));
-    assertTrue(host.lines().get(0).contains(
-        "request/1 setHeader: there is no response yet: read responseHeader(..) in the response part"),
+    assertTrue(host.lines()
+        .get(0)
+        .contains(
+            "request/1 setHeader: there is no response yet: read responseHeader(..) in the response part"),
         host.lines().get(0));
   }
 

@@ -237,7 +237,7 @@ public final class HttpStream {
   }
 
   void clearRouteCache() {
-    sink.clearRouteCache();
+    progress.clearRouteCache();
   }
 
   /** Time spent in the plugins' callbacks, hostcalls included. */

@@ -159,4 +159,9 @@ final class StreamProgress implements HttpSink {
   public void reset(String why) {
     next.reset(why);
   }
+
+  @Override
+  public void clearRouteCache() {
+    next.clearRouteCache();
+  }
 }
