@@ -8,6 +8,7 @@ import dev.sluice.testkit.envoy.EnvoyProcess;
 import dev.sluice.testkit.grpc.GrpcService;
 import dev.sluice.testkit.http.Callee;
 import dev.sluice.testkit.http.Http1Connection;
+import dev.sluice.testkit.http.Http2Client;
 import dev.sluice.testkit.http.RecordingUpstream;
 import dev.sluice.testkit.http.Request;
 import dev.sluice.testkit.http.Response;
@@ -29,14 +30,17 @@ final class EnvoyRunner implements PlaceRunner {
   private final EnvoyFence fence;
   private final boolean logsErrors;
   private final Http1Connection[] connections;
+  private final Option<Http2Client> http2;
   private long begin;
 
-  private EnvoyRunner(EnvoyServices services, EnvoyProcess envoy, int workers, boolean logsErrors) {
+  private EnvoyRunner(EnvoyServices services, EnvoyProcess envoy, UseProxy proxy, boolean logsErrors) {
+    int workers = proxy.workers();
     this.services = services;
     this.envoy = envoy;
     this.logsErrors = logsErrors;
     fence = new EnvoyFence(envoy, workers);
     connections = new Http1Connection[workers];
+    http2 = Option.when(proxy.http2(), () -> new Http2Client(envoy.port(EnvoySetup.LISTENER)));
     services.beforePieces(fence::pass);
   }
 
@@ -46,7 +50,7 @@ final class EnvoyRunner implements PlaceRunner {
       int workers = setup.proxy().workers();
       EnvoyOptions options = EnvoyOptions.standard().withPluginLogLevel("trace").withConcurrency(workers);
       EnvoyProcess envoy = EnvoyProcess.start(EnvoyBinary.of(version), setup.config(services.ports()), options);
-      return new EnvoyRunner(services, envoy, workers, logsErrors);
+      return new EnvoyRunner(services, envoy, setup.proxy(), logsErrors);
     } catch (RuntimeException | Error e) {
       services.close();
       throw e;
@@ -103,6 +107,9 @@ final class EnvoyRunner implements PlaceRunner {
 
   /** A connection to each worker; one that Envoy closed is opened anew, and goes to the worker with one less. */
   private Response exchange(int worker, Request request) {
+    if (http2.isDefined()) {
+      return http2.get().exchange(request);
+    }
     try {
       for (int i = 0; i < connections.length; i++) {
         if (connections[i] == null || !connections[i].isReusable()) {
@@ -150,6 +157,7 @@ final class EnvoyRunner implements PlaceRunner {
     try (services;
         envoy;
         fence) {
+      http2.forEach(Http2Client::close);
       Vector.of(connections).filter(each -> each != null).forEach(EnvoyFence::close);
     }
     envoy.log().assertClean(line -> logsErrors && line.pluginMessage().isDefined());

@@ -42,6 +42,7 @@ record EnvoySetup(Vector<WasmFilterConfig> filters, UseProxy proxy) {
             ? TcpListener.of(LISTENER, any, UPSTREAM, chain)
             : HttpListener.of(LISTENER, any, UPSTREAM, chain)
                 .withTrailers()
+                .withMetadata(proxy.http2())
                 .withEvenConnections()
                 .withBufferLimit(proxy.bufferLimit())
                 .withRoutes(route());
@@ -52,6 +53,9 @@ record EnvoySetup(Vector<WasmFilterConfig> filters, UseProxy proxy) {
   }
 
   private Cluster.Protocol protocol(String cluster) {
+    if (proxy.http2() && cluster.equals(UPSTREAM)) {
+      return Cluster.Protocol.HTTP_2_METADATA;
+    }
     return Vector.of(proxy.grpcClusters()).contains(cluster)
         ? Cluster.Protocol.HTTP_2
         : Cluster.Protocol.HTTP_1_1_TRAILERS;

@@ -62,7 +62,9 @@ final class ModelExchange {
         new HttpRequest(request.method(), request.target(), request.authority(),
             (chunked ? headers.append(CHUNKED) : headers).asJava(), whole);
     Vector<Header> trailers = request.trailers().fields();
-    conversation.requestHeaders(head, request.pieces().isEmpty() && trailers.isEmpty());
+    conversation.requestHeaders(head,
+        request.pieces().isEmpty() && trailers.isEmpty() && request.metadata().isEmpty());
+    request.metadata().forEach(frame -> conversation.requestMetadata(frame.fields().toJavaArray(Header[]::new)));
     for (Bytes piece : request.pieces().iterator().takeWhile(next -> !over())) {
       conversation.requestData(piece, !chunked);
     }
@@ -112,6 +114,7 @@ final class ModelExchange {
     conversation.responseHeaders(
         new HttpResponse(response.status(), (chunked ? headers.append(CHUNKED) : headers).asJava(), response.body()),
         pieces.isEmpty() && trailers.isEmpty());
+    response.metadata().forEach(frame -> conversation.responseMetadata(frame.fields().toJavaArray(Header[]::new)));
     for (Bytes piece : pieces.iterator().takeWhile(next -> conversation.reset().isEmpty())) {
       conversation.responseData(piece, !chunked);
     }
@@ -138,7 +141,8 @@ final class ModelExchange {
   private static SeenRequest seen(Received got) {
     Vector<Header> all = Vector.ofAll(got.headers().get());
     return new SeenRequest(
-        text(all, ":method"), text(all, ":path"), text(all, ":authority"), "HTTP/1.1", regular(all), got.body());
+        text(all, ":method"), text(all, ":path"), text(all, ":authority"), "HTTP/1.1", regular(all), got.body(),
+        metadata(got));
   }
 
   private Response response() {
@@ -148,7 +152,11 @@ final class ModelExchange {
         got.status(),
         got.headers().map(headers -> regular(Vector.ofAll(headers))).getOrElse(Headers.EMPTY),
         body,
-        new Headers(Vector.ofAll(got.trailers())));
+        new Headers(Vector.ofAll(got.trailers()))).withMetadata(metadata(got));
+  }
+
+  private static Vector<Headers> metadata(Received got) {
+    return Vector.ofAll(got.metadata()).map(entries -> new Headers(Vector.ofAll(entries)));
   }
 
   private static Headers regular(Vector<Header> all) {

@@ -44,7 +44,7 @@ final class ModelRunner implements PlaceRunner {
   private ModelRunner(Vector<PluginSpec> plugins, Setup setup, java.util.Set<String> called) {
     this.logsErrors = setup.logsErrors();
     this.called = called;
-    attributes = routeMetadata(setup.proxy());
+    attributes = configured(setup.proxy());
     HostEnvironment environment =
         HostEnvironment.deterministic().withLog(this::look).withBufferLimit(setup.proxy().bufferLimit());
     services = new ModelServices(setup.proxy());
@@ -54,8 +54,14 @@ final class ModelRunner implements PlaceRunner {
     connections = new ModelConnections(proxy);
   }
 
-  private static Map<Bytes, Bytes> routeMetadata(UseProxy proxy) {
+  /** What Envoy's configuration says, see {@link EnvoySetup}. */
+  private static Map<Bytes, Bytes> configured(UseProxy proxy) {
     Map<Bytes, Bytes> attributes = new HashMap<>();
+    attributes.put(PropertyPath.of("xds", "cluster_name"), Bytes.utf8(EnvoySetup.UPSTREAM));
+    attributes.put(PropertyPath.of("xds", "virtual_host_name"), Bytes.utf8("all"));
+    if (proxy.http2()) {
+      attributes.put(PropertyPath.of("request", "protocol"), Bytes.utf8("HTTP/2"));
+    }
     for (RouteText text : RouteText.all(proxy)) {
       attributes.put(
           PropertyPath.of("xds", "route_metadata", "filter_metadata", text.namespace(), text.name()),

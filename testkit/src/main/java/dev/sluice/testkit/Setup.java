@@ -23,7 +23,13 @@ record Setup(Vector<UsePlugin> plugins, UseProxy proxy) {
           "the test " + type.getName() + "." + method.getName() + " runs in every place, but which plugin? "
               + "Put @UsePlugin(YourPlugin.class) on it or on its class.");
     }
-    return new Setup(plugins, nearest(UseProxy.class, method, type).headOption().getOrElse(STANDARD));
+    UseProxy proxy = nearest(UseProxy.class, method, type).headOption().getOrElse(STANDARD);
+    if (proxy.http2() && (proxy.tcp() || proxy.workers() > 1)) {
+      throw new ExtensionConfigurationException(
+          "the test " + type.getName() + "." + method.getName()
+              + ": @UseProxy(http2 = true) is for HTTP and one worker");
+    }
+    return new Setup(plugins, proxy);
   }
 
   private static <A extends Annotation> Vector<A> nearest(Class<A> kind, Method method, Class<?> type) {

@@ -25,6 +25,9 @@ public @interface UseProxy {
   /** True where the plugins are filters of connections, see {@link PluginUnderTest#connect}. */
   boolean tcp() default false;
 
+  /** True where client and upstream speak HTTP/2, and METADATA frames pass; with one worker only. */
+  boolean http2() default false;
+
   /** Most bytes of a body that plugins may have the proxy hold. */
   int bufferLimit() default 1 << 20;
 

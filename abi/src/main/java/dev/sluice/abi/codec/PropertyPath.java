@@ -10,4 +10,17 @@ public final class PropertyPath {
   public static Bytes of(String... segments) {
     return Bytes.constant(String.join("\0", segments));
   }
+
+  /** A path that goes on from this one, as a constant. */
+  public static Bytes below(Bytes path, String... segments) {
+    Bytes rest = of(segments);
+    byte[] joined = new byte[path.length() + 1 + rest.length()];
+    for (int i = 0; i < path.length(); i++) {
+      joined[i] = path.at(i);
+    }
+    for (int i = 0; i < rest.length(); i++) {
+      joined[path.length() + 1 + i] = rest.at(i);
+    }
+    return Bytes.wrap(joined).asConstant();
+  }
 }

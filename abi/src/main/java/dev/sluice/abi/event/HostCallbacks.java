@@ -63,7 +63,10 @@ public interface HostCallbacks {
     return StopOrContinue.CONTINUE;
   }
 
-  /** HTTP/2 metadata of the request is there ({@code proxy_on_request_metadata}). */
+  /**
+   * An HTTP/2 METADATA frame of the request has come ({@code proxy_on_request_metadata}). The ABI has no map to read it by,
+   * and hosts go on whatever the answer is.
+   */
   default StopOrContinue onRequestMetadata(int contextId, int elementCount) {
     return StopOrContinue.CONTINUE;
   }
@@ -83,7 +86,10 @@ public interface HostCallbacks {
     return StopOrContinue.CONTINUE;
   }
 
-  /** HTTP/2 metadata of the response is there ({@code proxy_on_response_metadata}). */
+  /**
+   * An HTTP/2 METADATA frame of the response has come ({@code proxy_on_response_metadata}). The ABI has no map to read it by,
+   * and hosts go on whatever the answer is.
+   */
   default StopOrContinue onResponseMetadata(int contextId, int elementCount) {
     return StopOrContinue.CONTINUE;
   }

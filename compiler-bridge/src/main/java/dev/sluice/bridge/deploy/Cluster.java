@@ -20,7 +20,9 @@ public record Cluster(String name, Vector<Address> endpoints, Protocol protocol,
     /** The same, and trailers pass in both directions; Envoy drops them otherwise. */
     HTTP_1_1_TRAILERS,
     /** HTTP/2 with prior knowledge, as gRPC services without TLS want it. */
-    HTTP_2
+    HTTP_2,
+    /** The same, and METADATA frames, an extension of Envoy, pass in both directions. */
+    HTTP_2_METADATA
   }
 
   private static final String OPTIONS_NAME = "envoy.extensions.upstreams.http.v3.HttpProtocolOptions";
@@ -55,9 +57,11 @@ public record Cluster(String name, Vector<Address> endpoints, Protocol protocol,
                 BigDecimal.valueOf(connectTimeout.toMillis(), 3).stripTrailingZeros().toPlainString() + "s");
     if (protocol != Protocol.HTTP_1_1) {
       YamlMap explicit =
-          protocol == Protocol.HTTP_2
-              ? YamlMap.of("http2_protocol_options", YamlMap.EMPTY)
-              : YamlMap.of("http_protocol_options", YamlMap.of("enable_trailers", true));
+          switch (protocol) {
+            case HTTP_2 -> YamlMap.of("http2_protocol_options", YamlMap.EMPTY);
+            case HTTP_2_METADATA -> YamlMap.of("http2_protocol_options", YamlMap.of("allow_metadata", true));
+            default -> YamlMap.of("http_protocol_options", YamlMap.of("enable_trailers", true));
+          };
       YamlMap options =
           YamlMap.of("@type", "type.googleapis.com/" + OPTIONS_NAME).put("explicit_http_config", explicit);
       cluster = cluster.put("typed_extension_protocol_options", YamlMap.of(OPTIONS_NAME, options));

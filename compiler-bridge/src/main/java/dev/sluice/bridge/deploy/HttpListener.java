@@ -12,6 +12,7 @@ import java.util.List;
  * @param bufferLimit most bytes of a body that plugins may have Envoy hold, beyond it requests get a 413; none for
  *     Envoy's own limit, 1 MiB
  * @param trailers whether trailers of HTTP/1.1 pass; without it Envoy drops them (those of HTTP/2 always pass)
+ * @param metadata whether HTTP/2 METADATA frames, an extension of Envoy, pass
  * @param evenConnections whether connections are spread evenly over Envoy's workers; else the kernel spreads them
  */
 public record HttpListener(
@@ -21,6 +22,7 @@ public record HttpListener(
     Vector<Route> routes,
     Option<Integer> bufferLimit,
     boolean trailers,
+    boolean metadata,
     boolean evenConnections)
     implements Listener {
 
@@ -40,27 +42,33 @@ public record HttpListener(
   /** All requests go through the filters to one cluster. */
   public static HttpListener of(String name, Address address, String cluster, WasmFilterConfig... filters) {
     return new HttpListener(
-        name, address, Vector.of(filters), Vector.of(Route.of("/", cluster)), Option.none(), false, false);
+        name, address, Vector.of(filters), Vector.of(Route.of("/", cluster)), Option.none(), false, false, false);
   }
 
   public HttpListener withFilters(WasmFilterConfig... newFilters) {
-    return new HttpListener(name, address, Vector.of(newFilters), routes, bufferLimit, trailers, evenConnections);
+    return new HttpListener(name, address, Vector.of(newFilters), routes, bufferLimit, trailers, metadata,
+        evenConnections);
   }
 
   public HttpListener withRoutes(Route... newRoutes) {
-    return new HttpListener(name, address, filters, Vector.of(newRoutes), bufferLimit, trailers, evenConnections);
+    return new HttpListener(name, address, filters, Vector.of(newRoutes), bufferLimit, trailers, metadata,
+        evenConnections);
   }
 
   public HttpListener withBufferLimit(int bytes) {
-    return new HttpListener(name, address, filters, routes, Option.some(bytes), trailers, evenConnections);
+    return new HttpListener(name, address, filters, routes, Option.some(bytes), trailers, metadata, evenConnections);
   }
 
   public HttpListener withTrailers() {
-    return new HttpListener(name, address, filters, routes, bufferLimit, true, evenConnections);
+    return new HttpListener(name, address, filters, routes, bufferLimit, true, metadata, evenConnections);
+  }
+
+  public HttpListener withMetadata(boolean allow) {
+    return new HttpListener(name, address, filters, routes, bufferLimit, trailers, allow, evenConnections);
   }
 
   public HttpListener withEvenConnections() {
-    return new HttpListener(name, address, filters, routes, bufferLimit, trailers, true);
+    return new HttpListener(name, address, filters, routes, bufferLimit, trailers, metadata, true);
   }
 
   @Override
@@ -79,6 +87,7 @@ public record HttpListener(
             .put("stat_prefix", name)
             .put("codec_type", "AUTO", "HTTP/1.1 and HTTP/2 with prior knowledge on the same port.")
             .putIf(trailers, "http_protocol_options", YamlMap.of("enable_trailers", true))
+            .putIf(metadata, "http2_protocol_options", YamlMap.of("allow_metadata", true))
             .put("route_config", YamlMap.of("name", name).put("virtual_hosts", List.of(host)))
             .put("http_filters", filters.map(WasmFilterConfig::yaml).append(router).asJava());
     YamlMap filter =

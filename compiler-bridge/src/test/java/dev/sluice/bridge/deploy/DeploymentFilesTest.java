@@ -92,6 +92,17 @@ class DeploymentFilesTest {
   }
 
   @Test
+  void metadataFramesAreAllowedOnBothSidesWhereWanted() {
+    Address port = Address.anyLocalPort();
+    HttpListener listener = HttpListener.of("in", port, "upstream", FILTER);
+    Cluster cluster = UPSTREAM.withProtocol(Cluster.Protocol.HTTP_2);
+    assertFalse(EnvoyConfig.of(port, listener, cluster).yaml().contains("allow_metadata"));
+    Cluster allowing = UPSTREAM.withProtocol(Cluster.Protocol.HTTP_2_METADATA);
+    String yaml = EnvoyConfig.of(port, listener.withMetadata(true), allowing).yaml();
+    assertEquals(3, yaml.split("allow_metadata: true", -1).length, yaml);
+  }
+
+  @Test
   void mistakesAreRefusedWithTheirPlace() {
     Address port = Address.anyLocalPort();
     HttpListener listener = HttpListener.of("in", port, "upstrem", FILTER);

@@ -47,6 +47,11 @@ public final class Conversation implements AutoCloseable {
     return run(() -> stream.requestTrailers(HeaderMap.of(HeaderMapKind.REQUEST_TRAILERS, List.of(trailers))));
   }
 
+  /** Sends an HTTP/2 METADATA frame with these entries. */
+  public Conversation requestMetadata(Header... entries) {
+    return run(() -> stream.requestMetadata(List.of(entries)));
+  }
+
   /** The upstream sends headers of a response; body and trailers in it are left aside. */
   public Conversation responseHeaders(HttpResponse head, boolean endOfStream) {
     return run(() -> stream.beginResponse(Messages.headers(head), endOfStream));
@@ -67,6 +72,11 @@ public final class Conversation implements AutoCloseable {
   /** The upstream fails: the proxy answers in its place, or resets the stream where a response has begun. */
   public Conversation upstreamFails(UpstreamFailure failure) {
     return run(() -> stream.upstreamFails(failure));
+  }
+
+  /** The upstream sends an HTTP/2 METADATA frame with these entries. */
+  public Conversation responseMetadata(Header... entries) {
+    return run(() -> stream.responseMetadata(List.of(entries)));
   }
 
   /** What has reached the upstream. */

@@ -93,11 +93,11 @@ public final class EmbeddedProxy implements AutoCloseable {
    *
    * @param worker from 0
    * @param attributes what plugins can read as properties besides what follows from headers, by path with NUL between
-   *     the segments
+   *     the segments; addresses for which there are none are made up
    */
   public Conversation open(int worker, Map<Bytes, Bytes> attributes) {
     Installed at = workers.get(firstWithStreams + worker);
-    return new Conversation(thread, wire -> at.worker.stream(at.filters, attributes, wire));
+    return new Conversation(thread, wire -> at.worker.stream(at.filters, SampleNetwork.with(attributes), wire));
   }
 
   /** A client connects to the first worker, whose plugins are filters of connections; the upstream takes it. */

@@ -11,6 +11,7 @@ import java.util.List;
 public final class Received {
   private final List<Bytes> chunks = new ArrayList<>();
   private HeaderMap headers;
+  private final List<List<Header>> metadata = new ArrayList<>();
   private List<Header> trailers = List.of();
   private boolean complete;
 
@@ -48,6 +49,11 @@ public final class Received {
     return trailers;
   }
 
+  /** The HTTP/2 METADATA frames as they came. */
+  public List<List<Header>> metadata() {
+    return List.copyOf(metadata);
+  }
+
   /** True when the message has come to its end. */
   public boolean complete() {
     return complete;
@@ -68,6 +74,10 @@ public final class Received {
       chunks.add(data);
     }
     complete = endOfStream;
+  }
+
+  void metadata(List<Header> entries) {
+    metadata.add(entries);
   }
 
   void tail(HeaderMap map) {

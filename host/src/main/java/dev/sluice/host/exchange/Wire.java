@@ -1,8 +1,10 @@
 package dev.sluice.host.exchange;
 
 import dev.sluice.abi.Bytes;
+import dev.sluice.abi.Header;
 import dev.sluice.host.model.HeaderMap;
 import dev.sluice.host.model.HttpSink;
+import java.util.List;
 
 /** Both ends of a conversation. */
 final class Wire implements HttpSink {
@@ -28,6 +30,11 @@ final class Wire implements HttpSink {
   }
 
   @Override
+  public void requestMetadata(List<Header> entries) {
+    conversation.upstream().metadata(entries);
+  }
+
+  @Override
   public void responseHeaders(HeaderMap headers, boolean endOfStream) {
     conversation.client().head(headers, endOfStream);
   }
@@ -40,6 +47,11 @@ final class Wire implements HttpSink {
   @Override
   public void responseTrailers(HeaderMap trailers) {
     conversation.client().tail(trailers);
+  }
+
+  @Override
+  public void responseMetadata(List<Header> entries) {
+    conversation.client().metadata(entries);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.sluice.host.gateway;
 
 import dev.sluice.abi.Bytes;
 import dev.sluice.abi.codec.PropertyPath;
+import dev.sluice.host.model.AttributeBytes;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.NetSocket;
 import io.vertx.core.net.SocketAddress;
@@ -19,7 +20,7 @@ final class ConnectionAttributes {
       case HTTP_1_1 -> "HTTP/1.1";
       default -> "HTTP/2";
     };
-    attributes.put(PropertyPath.of("request", "protocol"), Bytes.utf8(protocol));
+    attributes.put(PropertyPath.of("request", "protocol"), AttributeBytes.of(protocol));
     return attributes;
   }
 
@@ -41,16 +42,8 @@ final class ConnectionAttributes {
 
   private static void put(Map<Bytes, Bytes> attributes, String side, SocketAddress address) {
     if (address != null) {
-      attributes.put(PropertyPath.of(side, "address"), Bytes.utf8(address.hostAddress() + ":" + address.port()));
-      attributes.put(PropertyPath.of(side, "port"), littleEndian(address.port()));
+      attributes.put(PropertyPath.of(side, "address"), AttributeBytes.of(address.hostAddress() + ":" + address.port()));
+      attributes.put(PropertyPath.of(side, "port"), AttributeBytes.of(address.port()));
     }
-  }
-
-  private static Bytes littleEndian(int number) {
-    byte[] bytes = new byte[Long.BYTES];
-    for (int i = 0; i < Integer.BYTES; i++) {
-      bytes[i] = (byte) (number >> (8 * i));
-    }
-    return Bytes.wrap(bytes);
   }
 }

@@ -2,6 +2,7 @@ package dev.sluice.host.model;
 
 import dev.sluice.abi.Bytes;
 import dev.sluice.abi.DataStatus;
+import dev.sluice.abi.Header;
 import dev.sluice.abi.HeadersStatus;
 import dev.sluice.abi.StopOrContinue;
 import java.util.List;
@@ -45,6 +46,13 @@ final class Direction {
     if (!closed) {
       trailers = map;
       trailersFrom(0);
+    }
+  }
+
+  /** HTTP/2 metadata: each plugin is told of it after the headers, and cannot hold it by itself. */
+  void metadata(List<Header> entries) {
+    if (!closed) {
+      metadataFrom(0, entries);
     }
   }
 
@@ -104,6 +112,7 @@ final class Direction {
       stage.headersPassed = true;
       headersFrom(index + 1, end && data == null);
     }
+    passSavedMetadata(stage, index);
     if (data != null && !closed) {
       dataFrom(next, data, end);
     }
@@ -119,6 +128,7 @@ final class Direction {
       stage.headers = headers;
       stage.context().enter();
       HeadersStatus status = way.headers(stage.context(), headers.size(), endOfStream);
+      stage.headersSeen = true;
       // Envoy has no case of its own for continue-and-end-stream and goes on.
       boolean goesOn = status == HeadersStatus.CONTINUE || status == HeadersStatus.CONTINUE_AND_END_STREAM;
       if (goesOn) {
@@ -127,11 +137,34 @@ final class Direction {
       } else {
         stage.halt(haltOf(status, stage.context().plugin()));
       }
-      if (act(stage) || !goesOn) {
+      boolean over = act(stage);
+      passSavedMetadata(stage, i);
+      if (over || !goesOn) {
         return;
       }
     }
     exit.headers(headers, endOfStream);
+  }
+
+  private void passSavedMetadata(Stage stage, int index) {
+    if (!closed && !stage.stoppedAll()) {
+      stage.takeSavedMetadata().forEach(entries -> metadataFrom(index, entries));
+    }
+  }
+
+  private void metadataFrom(int start, List<Header> entries) {
+    for (int i = start; i < stages.size(); i++) {
+      Stage stage = stages.get(i);
+      if (!stage.headersSeen || stage.stoppedAll()) {
+        stage.save(entries);
+        return;
+      }
+      way.metadata(stage.context(), entries.size());
+      if (act(stage)) {
+        return;
+      }
+    }
+    exit.metadata(entries);
   }
 
   private static Stage.Halt haltOf(HeadersStatus status, PluginSpec plugin) {
@@ -268,6 +301,8 @@ final class Direction {
     void data(Bytes data, boolean endOfStream);
 
     void trailers(HeaderMap trailers);
+
+    void metadata(List<Header> entries);
 
     void tooLarge();
   }

@@ -1,6 +1,8 @@
 package dev.sluice.host.model;
 
 import dev.sluice.abi.Bytes;
+import dev.sluice.abi.Header;
+import java.util.List;
 
 /**
  * Where an HTTP exchange goes when it has passed the plugins: the upstream for the request, the client for the response.
@@ -16,6 +18,9 @@ public interface HttpSink {
   /** Request trailers leave for the upstream; they end the request. */
   void requestTrailers(HeaderMap trailers);
 
+  /** HTTP/2 metadata leaves for the upstream; a sink that speaks HTTP/1.1 has no place for it. */
+  default void requestMetadata(List<Header> entries) {}
+
   /** Response headers leave for the client. */
   void responseHeaders(HeaderMap headers, boolean endOfStream);
 
@@ -24,6 +29,9 @@ public interface HttpSink {
 
   /** Response trailers leave for the client; they end the response. */
   void responseTrailers(HeaderMap trailers);
+
+  /** HTTP/2 metadata leaves for the client; a sink that speaks HTTP/1.1 has no place for it. */
+  default void responseMetadata(List<Header> entries) {}
 
   /**
    * From here on the response is the proxy's own: nothing more goes to or comes from the upstream.

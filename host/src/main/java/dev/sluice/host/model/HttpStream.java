@@ -1,6 +1,7 @@
 package dev.sluice.host.model;
 
 import dev.sluice.abi.Bytes;
+import dev.sluice.abi.Header;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,24 +14,24 @@ import java.util.function.Consumer;
  * without a sink and act on {@link Verdict}s instead.
  */
 public final class HttpStream {
-  private static final LocalReply TOO_LARGE =
+  private static final LocalReply REQUEST_TOO_LARGE =
       LocalReply.ofProxy(413, "request_payload_too_large", "Payload Too Large");
+  private static final LocalReply RESPONSE_TOO_LARGE =
+      LocalReply.ofProxy(500, "response_payload_too_large", "Internal Server Error");
 
   private final List<StreamContext> contexts = new ArrayList<>();
   private final HostcallTrace trace;
   private final Consumer<LogLine> log;
+  private final StreamProgress progress;
   private final StreamAttributes attributes;
   private final KeptLines lines = new KeptLines();
   private final VerdictSink verdicts = new VerdictSink();
-  private final HttpSink sink;
   private final int limit;
   private final Direction requestWay;
   private Direction responseWay;
   private HeaderMap request;
   private HeaderMap response;
   private RequestKind kind = RequestKind.PLAIN;
-  private boolean upstreamDone;
-  private boolean responseHeadersLeft;
   private boolean over;
   private boolean ended;
 
@@ -38,13 +39,13 @@ public final class HttpStream {
   HttpStream(List<Filter> filters, Map<Bytes, Bytes> attributes, HostEnvironment environment, HttpSink sink) {
     this.trace = new HostcallTrace(environment.tracing());
     this.log = environment.log();
-    this.attributes = new StreamAttributes(this::request, this::response, attributes);
-    this.sink = sink == null ? verdicts : sink;
+    this.progress = new StreamProgress(environment.clock(), sink == null ? verdicts : sink);
+    this.attributes = new StreamAttributes(this, progress, attributes);
     this.limit = environment.bufferLimit();
     filters.forEach(filter -> contexts.add(new StreamContext(filter.root(), this, trace)));
     this.requestWay = new Direction(
         Way.REQUEST, contexts.stream().map(StreamContext::request).toList(), limit,
-        new RequestExit(this.sink, () -> localReply(TOO_LARGE)));
+        new RequestExit(progress, () -> localReply(REQUEST_TOO_LARGE)));
   }
 
   /**
@@ -60,6 +61,7 @@ public final class HttpStream {
 
   /** A piece of the request body has come. */
   public void requestData(Bytes data, boolean endOfStream) {
+    progress.requestData(data.length());
     requestWay.data(data, endOfStream);
   }
 
@@ -68,28 +70,38 @@ public final class HttpStream {
     requestWay.trailers(trailers);
   }
 
+  /** HTTP/2 metadata of the request has come. */
+  public void requestMetadata(List<Header> entries) {
+    requestWay.metadata(entries);
+  }
+
   /**
    * Response headers have come from the upstream, final ones. The plugins change this very map.
    *
    * @param endOfStream true when the response has neither body nor trailers
    */
   public void beginResponse(HeaderMap headers, boolean endOfStream) {
+    progress.fromUpstream(endOfStream);
     if (!over && responseWay == null) {
-      upstreamDone = endOfStream;
       encode(headers, endOfStream);
     }
   }
 
   /** A piece of the response body has come. */
   public void responseData(Bytes data, boolean endOfStream) {
-    upstreamDone |= endOfStream;
+    progress.fromUpstream(endOfStream);
     responseWay.data(data, endOfStream);
   }
 
   /** Response trailers have come; they end the response. */
   public void responseTrailers(HeaderMap trailers) {
-    upstreamDone = true;
+    progress.fromUpstream(true);
     responseWay.trailers(trailers);
+  }
+
+  /** HTTP/2 metadata of the response has come, after its headers. */
+  public void responseMetadata(List<Header> entries) {
+    responseWay.metadata(entries);
   }
 
   /** Brings request headers of a stream without a sink, see {@link #beginRequest}, and tells what became of them. */
@@ -115,7 +127,7 @@ public final class HttpStream {
    * Does nothing where there is nothing more to come from the upstream.
    */
   public void upstreamFails(UpstreamFailure failure) {
-    if (upstreamDone) {
+    if (progress.isUpstreamDone()) {
       return;
     }
     if (responseWay == null) {
@@ -127,9 +139,11 @@ public final class HttpStream {
 
   private void encode(HeaderMap headers, boolean endOfStream) {
     response = headers;
+    progress.responding(headers);
     List<Stage> stages =
         contexts.reversed().stream().filter(StreamContext::isEntered).map(StreamContext::response).toList();
-    responseWay = new Direction(Way.RESPONSE, stages, limit, new ResponseExit());
+    responseWay = new Direction(Way.RESPONSE, stages, limit,
+        new ResponseExit(progress, this::finish, () -> localReply(RESPONSE_TOO_LARGE)));
     responseWay.headers(headers, endOfStream);
   }
 
@@ -141,15 +155,15 @@ public final class HttpStream {
     if (over) {
       return;
     }
-    upstreamDone = true;
+    progress.leaveUpstream();
     requestWay.close();
-    if (responseHeadersLeft) {
+    if (progress.hasResponseLeft()) {
       reset(reply.details());
       return;
     }
     LocalReply.Prepared prepared = reply.prepare(kind);
     boolean bodiless = prepared.body().isEmpty();
-    sink.localReply(reply.details());
+    progress.localReply(reply.details());
     if (responseWay == null) {
       encode(prepared.headers(), bodiless);
       if (!bodiless) {
@@ -159,11 +173,10 @@ public final class HttpStream {
     }
     responseWay.close();
     response = prepared.headers();
-    responseHeadersLeft = true;
     over = true;
-    sink.responseHeaders(response, bodiless);
+    progress.responseHeaders(response, bodiless);
     if (!bodiless) {
-      sink.responseData(prepared.body(), true);
+      progress.responseData(prepared.body(), true);
     }
   }
 
@@ -171,13 +184,13 @@ public final class HttpStream {
   void reset(String details) {
     if (!over) {
       finish();
-      sink.reset(details);
+      progress.reset(details);
     }
   }
 
   private void finish() {
     over = true;
-    upstreamDone = true;
+    progress.leaveUpstream();
     requestWay.close();
     if (responseWay != null) {
       responseWay.close();
@@ -234,7 +247,7 @@ public final class HttpStream {
   }
 
   void clearRouteCache() {
-    sink.clearRouteCache();
+    progress.clearRouteCache();
   }
 
   /** Time spent in the plugins' callbacks, hostcalls included. */
@@ -250,6 +263,11 @@ public final class HttpStream {
   void log(LogLine line) {
     lines.add(line);
     log.accept(line);
+  }
+
+  /** True when the plugins are told that the exchange is over. */
+  boolean isEnded() {
+    return ended;
   }
 
   /** True when nothing can be done to the stream any more. */
@@ -274,37 +292,5 @@ public final class HttpStream {
 
   StreamAttributes attributes() {
     return attributes;
-  }
-
-  private final class ResponseExit implements Direction.Exit {
-    @Override
-    public void headers(HeaderMap headers, boolean endOfStream) {
-      responseHeadersLeft = true;
-      leave(endOfStream);
-      sink.responseHeaders(headers, endOfStream);
-    }
-
-    @Override
-    public void data(Bytes data, boolean endOfStream) {
-      leave(endOfStream);
-      sink.responseData(data, endOfStream);
-    }
-
-    @Override
-    public void trailers(HeaderMap trailers) {
-      leave(true);
-      sink.responseTrailers(trailers);
-    }
-
-    @Override
-    public void tooLarge() {
-      localReply(LocalReply.ofProxy(500, "response_payload_too_large", "Internal Server Error"));
-    }
-
-    private void leave(boolean endOfStream) {
-      if (endOfStream) {
-        finish();
-      }
-    }
   }
 }

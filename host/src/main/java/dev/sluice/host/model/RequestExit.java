@@ -1,6 +1,8 @@
 package dev.sluice.host.model;
 
 import dev.sluice.abi.Bytes;
+import dev.sluice.abi.Header;
+import java.util.List;
 
 /**
  * What lies behind the last plugin of a request: the upstream.
@@ -21,6 +23,11 @@ record RequestExit(HttpSink sink, Runnable whenTooLarge) implements Direction.Ex
   @Override
   public void trailers(HeaderMap trailers) {
     sink.requestTrailers(trailers);
+  }
+
+  @Override
+  public void metadata(List<Header> entries) {
+    sink.requestMetadata(entries);
   }
 
   @Override

@@ -201,8 +201,8 @@ final class RootContext extends Context {
 
   @Override
   Fetched property(Bytes path) {
-    Bytes value = PluginAttributes.find(plugin(), path);
-    return value == null ? Fetched.failed(Status.NOT_FOUND) : Fetched.of(value);
+    Bytes own = PluginAttributes.find(plugin(), path);
+    return own == null ? GivenAttributes.ofProxy(path) : Fetched.of(own);
   }
 
   /** There is no stream whose state this could become. */

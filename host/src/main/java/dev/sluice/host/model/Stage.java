@@ -1,6 +1,9 @@
 package dev.sluice.host.model;
 
 import dev.sluice.abi.Bytes;
+import dev.sluice.abi.Header;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * One plugin's part of one direction: how far the message may go, what is kept of it here, and what the plugin can see
@@ -10,12 +13,15 @@ final class Stage {
   private final StreamContext context;
   private Halt halt = Halt.NONE;
   private DataBuffer held;
+  private List<List<Header>> savedMetadata = List.of();
 
   /** What hostcalls can reach now; null where it is not there. */
   HeaderMap headers;
   HeaderMap trailers;
   DataBuffer body;
 
+  /** The plugin has been told of the headers. */
+  boolean headersSeen;
   boolean headersPassed;
   /** The last answer was stop-and-buffer: the next chunk joins what is held before the plugin sees it. */
   boolean accumulating;
@@ -67,6 +73,18 @@ final class Stage {
     DataBuffer all = held;
     held = null;
     accumulating = false;
+    return all;
+  }
+
+  /** Keeps metadata that has come too early for the plugin, or while it has stopped everything. */
+  void save(List<Header> metadata) {
+    savedMetadata = new ArrayList<>(savedMetadata);
+    savedMetadata.add(metadata);
+  }
+
+  List<List<Header>> takeSavedMetadata() {
+    List<List<Header>> all = savedMetadata;
+    savedMetadata = List.of();
     return all;
   }
 

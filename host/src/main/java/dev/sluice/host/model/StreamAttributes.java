@@ -1,116 +1,103 @@
 package dev.sluice.host.model;
 
 import dev.sluice.abi.Bytes;
+import dev.sluice.abi.Fetched;
+import dev.sluice.abi.MapType;
 import dev.sluice.abi.Status;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Set;
 
 /**
- * The attributes of one stream (Envoy, "Attributes"): request and response from their headers, what the proxy knows of
- * the connection, and the state that plugins set. Numbers are little-endian 64-bit integers, as Envoy hands them over.
+ * The attributes of one HTTP stream (Envoy, "Attributes"): request and response, what the proxy knows of connection and
+ * route, and the state that plugins set. Values are serialized as Envoy does it, and absent where Envoy has none.
  */
 final class StreamAttributes {
-  private static final String HEADERS = "headers\0";
+  private static final Set<String> FAMILIES =
+      Set.of("request", "response", "connection", "upstream", "source", "destination", "xds", "filter_state");
+  /** What plugins set is kept under this name ({@code CelStateKeyPrefix} in {@code wasm/context.cc}). */
+  private static final String STATE = "wasm.";
 
-  private final Supplier<HeaderMap> request;
-  private final Supplier<HeaderMap> response;
-  private final Map<Bytes, Bytes> given;
-  private final Map<Bytes, State> state = new HashMap<>();
+  private final HttpStream stream;
+  private final StreamProgress progress;
+  private final MessageAttributes messages;
+  private final GivenAttributes given;
+  private final Map<Bytes, Bytes> overrides;
+  private final PluginState state = new PluginState();
 
-  /**
-   * @param request gives null while there are no headers, and so does the response
-   * @param given attributes by path, segments joined with NUL; they come before those from headers
-   */
-  StreamAttributes(Supplier<HeaderMap> request, Supplier<HeaderMap> response, Map<Bytes, Bytes> given) {
-    this.request = request;
-    this.response = response;
-    this.given = given;
+  /** @param given attributes by path, segments joined with NUL; they come before those from headers */
+  StreamAttributes(HttpStream stream, StreamProgress progress, Map<Bytes, Bytes> given) {
+    this.stream = stream;
+    this.progress = progress;
+    this.messages = new MessageAttributes(progress);
+    this.given = new GivenAttributes(given);
+    this.overrides = given;
   }
 
-  /** Of a connection, which has no headers. */
-  static StreamAttributes ofConnection(Map<Bytes, Bytes> given) {
-    return new StreamAttributes(() -> null, () -> null, given);
+  /** The attribute of this path as this plugin can read it now. */
+  Fetched find(StreamContext reader, Bytes path) {
+    String[] parts = path.latin1().split("\0", -1);
+    if (path.isEmpty() || parts.length == 1 && FAMILIES.contains(parts[0])) {
+      return Fetched.failed(Status.SERIALIZATION_FAILURE);
+    }
+    return switch (parts[0]) {
+      case "request", "response" -> GivenAttributes.fetched(message(reader, path, parts));
+      case "upstream" -> upstream(path, parts[1]);
+      case "xds" -> parts[1].startsWith("upstream_") && !progress.upstreamReached()
+          ? Fetched.failed(Status.NOT_FOUND)
+          : proxyOrGiven(path);
+      case "connection", "connection_id", "source", "destination", "metadata" -> given.find(path);
+      case "filter_state" -> GivenAttributes.fetched(parts.length == 2 ? filterState(parts[1]) : null);
+      default -> parts.length == 1 && state.get(parts[0]) != null
+          ? Fetched.of(state.get(parts[0]))
+          : given.find(path);
+    };
   }
 
-  /** The attribute's bytes, null where there is none of this path. */
-  Bytes find(Bytes path) {
-    Bytes known = given.get(path);
+  private Bytes filterState(String key) {
+    return key.startsWith(STATE) ? state.get(key.substring(STATE.length())) : state.object(key);
+  }
+
+  private Bytes message(StreamContext reader, Bytes path, String[] parts) {
+    Bytes known = overrides.get(path);
     if (known != null) {
       return known;
     }
-    String text = path.latin1();
-    int cut = text.indexOf('\0');
-    String rest = cut < 0 ? "" : text.substring(cut + 1);
-    return switch (cut < 0 ? text : text.substring(0, cut)) {
-      case "request" -> request(request.get(), rest);
-      case "response" -> response(response.get(), rest);
-      default -> state.containsKey(path) ? state.get(path).value : null;
+    boolean request = parts[0].equals("request");
+    HeaderMap headers = reader.readable(request ? MapType.REQUEST_HEADERS : MapType.RESPONSE_HEADERS);
+    HeaderMap trailers = request ? null : reader.readable(MapType.RESPONSE_TRAILERS);
+    if (parts.length == 2) {
+      return request
+          ? messages.request(parts[1], headers, stream.isEnded())
+          : messages.response(parts[1], headers, trailers);
+    }
+    return switch (parts.length == 3 ? parts[1] : "") {
+      case "headers" -> AttributeBytes.joined(headers, Bytes.latin1(parts[2]));
+      case "trailers" -> AttributeBytes.joined(trailers, Bytes.latin1(parts[2]));
+      default -> null;
     };
   }
 
-  /**
-   * Sets what plugins set.
-   *
-   * @param readOnly whether this is the last value, where it is the first one
-   * @return {@link Status#BAD_ARGUMENT} where it was the last value that is there
-   */
-  Status set(Bytes path, Bytes value, boolean readOnly) {
-    State before = state.get(path);
-    if (before != null && before.readOnly) {
-      return Status.BAD_ARGUMENT;
-    }
-    state.put(path, new State(value, before == null && readOnly));
-    return Status.OK;
-  }
-
-  private record State(Bytes value, boolean readOnly) {}
-
-  private static Bytes request(HeaderMap headers, String name) {
-    if (headers == null) {
-      return null;
-    }
+  private Fetched upstream(Bytes path, String name) {
     return switch (name) {
-      case "path" -> headers.first(Names.PATH);
-      case "url_path" -> part(headers.first(Names.PATH), true);
-      case "query" -> part(headers.first(Names.PATH), false);
-      case "host" -> headers.first(Names.AUTHORITY);
-      case "scheme" -> headers.first(Names.SCHEME);
-      case "method" -> headers.first(Names.METHOD);
-      case "referer" -> headers.first(Bytes.utf8("referer"));
-      case "useragent" -> headers.first(Bytes.utf8("user-agent"));
-      case "id" -> headers.first(Bytes.utf8("x-request-id"));
-      default -> header(headers, name);
+      case "num_endpoints" -> given.find(path);
+      case "request_attempt_count" -> Fetched.of(AttributeBytes.of(progress.upstreamReached() ? 1 : 0));
+      case "local_address" -> progress.hasResponse() && progress.upstreamReached()
+          ? given.find(path)
+          : Fetched.failed(Status.NOT_FOUND);
+      case "cx_pool_ready_duration" -> progress.hasResponse() && progress.upstreamReached()
+          ? Fetched.of(AttributeBytes.of(0))
+          : Fetched.failed(Status.NOT_FOUND);
+      default -> progress.upstreamReached() ? given.find(path) : Fetched.failed(Status.NOT_FOUND);
     };
   }
 
-  private static Bytes response(HeaderMap headers, String name) {
-    if (headers == null) {
-      return null;
-    }
-    return name.equals("code") ? number(headers.status()) : header(headers, name);
+  private Fetched proxyOrGiven(Bytes path) {
+    Fetched found = given.find(path);
+    return found.isOk() || found.status() != Status.NOT_FOUND ? found : GivenAttributes.ofProxy(path);
   }
 
-  private static Bytes header(HeaderMap headers, String name) {
-    return name.startsWith(HEADERS) ? headers.first(Bytes.latin1(name.substring(HEADERS.length()))) : null;
-  }
-
-  private static Bytes part(Bytes path, boolean beforeQuery) {
-    if (path == null) {
-      return null;
-    }
-    int mark = path.indexOf('?', 0);
-    if (beforeQuery) {
-      return mark < 0 ? path : path.slice(0, mark);
-    }
-    return mark < 0 ? Bytes.EMPTY : path.slice(mark + 1, path.length());
-  }
-
-  private static Bytes number(long value) {
-    byte[] bytes = new byte[Long.BYTES];
-    for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = (byte) (value >> (8 * i));
-    }
-    return Bytes.wrap(bytes);
+  /** What plugins have set. */
+  PluginState state() {
+    return state;
   }
 }

@@ -8,7 +8,6 @@ import dev.sluice.abi.LogLevel;
 import dev.sluice.abi.MapType;
 import dev.sluice.abi.Status;
 import dev.sluice.abi.StreamType;
-import dev.sluice.abi.codec.PropertyPath;
 import dev.sluice.abi.event.HostCallbacks;
 import dev.sluice.host.foreign.PropertyDeclaration;
 import java.util.function.Consumer;
@@ -176,19 +175,19 @@ final class StreamContext extends Context {
   @Override
   Fetched property(Bytes path) {
     Bytes own = PluginAttributes.find(plugin(), path);
-    Bytes value = own == null ? stream.attributes().find(path) : own;
-    return value == null ? Fetched.failed(Status.NOT_FOUND) : Fetched.of(value);
+    return own == null ? stream.attributes().find(this, path) : Fetched.of(own);
   }
 
   @Override
   Status setProperty(Bytes path, Bytes value) {
     PropertyDeclaration declared = root.declared(path);
-    return stream.attributes().set(path, value, declared != null && declared.readOnly());
+    return stream.attributes().state().set(path, value, declared != null && declared.readOnly());
   }
 
   @Override
   Status setFilterState(String key, Bytes value) {
-    return stream.attributes().set(PropertyPath.of("filter_state", key), value, false);
+    stream.attributes().state().setObject(key, value);
+    return Status.OK;
   }
 
   @Override

@@ -152,19 +152,19 @@ final class TcpContext extends Context {
   @Override
   Fetched property(Bytes path) {
     Bytes own = PluginAttributes.find(plugin(), path);
-    Bytes value = own == null ? stream.attributes().find(path) : own;
-    return value == null ? Fetched.failed(Status.NOT_FOUND) : Fetched.of(value);
+    return own == null ? stream.attributes().find(path) : Fetched.of(own);
   }
 
   @Override
   Status setProperty(Bytes path, Bytes value) {
     PropertyDeclaration declared = root.declared(path);
-    return stream.attributes().set(path, value, declared != null && declared.readOnly());
+    return stream.attributes().state().set(path, value, declared != null && declared.readOnly());
   }
 
   @Override
   Status setFilterState(String key, Bytes value) {
-    return stream.attributes().set(PropertyPath.of("filter_state", key), value, false);
+    stream.attributes().state().setObject(key, value);
+    return Status.OK;
   }
 
   /** Envoy answers OK and does nothing. */

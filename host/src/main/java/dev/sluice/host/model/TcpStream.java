@@ -18,7 +18,7 @@ public final class TcpStream {
   private final HostcallTrace trace;
   private final Consumer<LogLine> log;
   private final KeptLines lines = new KeptLines();
-  private final StreamAttributes attributes;
+  private final ConnectionAttributes attributes;
   private final TcpSink sink;
   private final TcpFlow downstream;
   private final TcpFlow upstream;
@@ -32,7 +32,7 @@ public final class TcpStream {
   TcpStream(List<Filter> filters, Map<Bytes, Bytes> attributes, HostEnvironment environment, TcpSink sink) {
     this.trace = new HostcallTrace(environment.tracing());
     this.log = environment.log();
-    this.attributes = StreamAttributes.ofConnection(attributes);
+    this.attributes = new ConnectionAttributes(attributes);
     this.sink = sink;
     this.downstream = new TcpFlow(environment.bufferLimit());
     this.upstream = new TcpFlow(environment.bufferLimit());
@@ -250,7 +250,7 @@ public final class TcpStream {
     return upstream;
   }
 
-  StreamAttributes attributes() {
+  ConnectionAttributes attributes() {
     return attributes;
   }
 }

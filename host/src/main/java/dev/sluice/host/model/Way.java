@@ -32,6 +32,17 @@ enum Way {
             guest -> guest.onResponseBody(context.id(), size, endOfStream), DataStatus.CONTINUE);
   }
 
+  /** Tells the plugin of HTTP/2 metadata; what it answers does not count. */
+  void metadata(StreamContext context, int count) {
+    if (this == REQUEST) {
+      context.ask(Callback.REQUEST_METADATA,
+          guest -> guest.onRequestMetadata(context.id(), count), StopOrContinue.CONTINUE);
+    } else {
+      context.ask(Callback.RESPONSE_METADATA,
+          guest -> guest.onResponseMetadata(context.id(), count), StopOrContinue.CONTINUE);
+    }
+  }
+
   /** What the plugin answers to trailers. */
   StopOrContinue trailers(StreamContext context, int count) {
     return this == REQUEST

@@ -11,6 +11,8 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
@@ -80,10 +82,13 @@ public final class RecordingUpstream implements AutoCloseable {
   }
 
   private void receive(HttpServerRequest request) {
-    request.body().onSuccess(body -> reply(request, body));
+    List<Headers> metadata = new ArrayList<>();
+    MetadataFrame.Reader frames = new MetadataFrame.Reader();
+    request.customFrameHandler(frame -> metadata.add(frames.read(frame)));
+    request.body().onSuccess(body -> reply(request, body, metadata));
   }
 
-  private void reply(HttpServerRequest request, Buffer body) {
+  private void reply(HttpServerRequest request, Buffer body, List<Headers> metadata) {
     SeenRequest one =
         new SeenRequest(
             request.method().name(),
@@ -91,7 +96,8 @@ public final class RecordingUpstream implements AutoCloseable {
             request.authority() == null ? "" : request.authority().toString(),
             request.version() == HttpVersion.HTTP_2 ? "HTTP/2" : "HTTP/1.1",
             VertxMessages.headers(request.headers()),
-            VertxMessages.bytes(body));
+            VertxMessages.bytes(body),
+            Vector.ofAll(metadata).reject(entries -> entries.fields().isEmpty()));
     seen.add(one);
     HttpServerResponse out = request.response();
     try {
@@ -119,7 +125,14 @@ public final class RecordingUpstream implements AutoCloseable {
       out.setChunked(true);
       VertxMessages.addTo(out.trailers(), response.trailers());
     }
-    if (pieces) {
+    if (!response.metadata().isEmpty()) {
+      out.writeHead().onSuccess(sent -> {
+        for (Headers entries : response.metadata()) {
+          out.writeCustomFrame(MetadataFrame.TYPE, MetadataFrame.END_METADATA, MetadataFrame.encode(entries));
+        }
+        out.end(VertxMessages.buffer(response.body()));
+      });
+    } else if (pieces) {
       out.writeHead().onSuccess(sent -> piece(out, response.pieces()));
     } else {
       out.end(VertxMessages.buffer(response.body()));

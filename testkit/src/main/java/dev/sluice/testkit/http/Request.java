@@ -11,12 +11,14 @@ import io.vavr.collection.Vector;
  * @param headers in this order; without host, content-length and transfer-encoding, which are made from the rest
  * @param pieces the body; each piece is sent when the proxy has dealt with the one before
  * @param trailers sent after the body
+ * @param metadata HTTP/2 METADATA frames, sent between headers and body; HTTP/1.1 has none
  */
 public record Request(
-    String method, String target, String authority, Headers headers, Vector<Bytes> pieces, Headers trailers) {
+    String method, String target, String authority, Headers headers, Vector<Bytes> pieces, Headers trailers,
+    Vector<Headers> metadata) {
 
   public static Request of(String method, String target) {
-    return new Request(method, target, "localhost", Headers.EMPTY, Vector.empty(), Headers.EMPTY);
+    return new Request(method, target, "localhost", Headers.EMPTY, Vector.empty(), Headers.EMPTY, Vector.empty());
   }
 
   public static Request get(String target) {
@@ -50,11 +52,11 @@ public record Request(
   }
 
   private Request headers(Headers newHeaders) {
-    return new Request(method, target, authority, newHeaders, pieces, trailers);
+    return new Request(method, target, authority, newHeaders, pieces, trailers, metadata);
   }
 
   public Request authority(String newAuthority) {
-    return new Request(method, target, newAuthority, headers, pieces, trailers);
+    return new Request(method, target, newAuthority, headers, pieces, trailers, metadata);
   }
 
   public Request body(String text) {
@@ -71,12 +73,18 @@ public record Request(
   }
 
   private Request body(Vector<Bytes> newPieces) {
-    return new Request(method, target, authority, headers, newPieces, trailers);
+    return new Request(method, target, authority, headers, newPieces, trailers, metadata);
   }
 
   /** One more trailer; the body is sent with an unknown length then. */
   public Request trailer(String name, String value) {
-    return new Request(method, target, authority, headers, pieces, trailers.add(name, value));
+    return new Request(method, target, authority, headers, pieces, trailers.add(name, value), metadata);
+  }
+
+  /** One more METADATA frame, with one entry. */
+  public Request metadata(String name, String value) {
+    return new Request(method, target, authority, headers, pieces, trailers,
+        metadata.append(Headers.EMPTY.add(name, value)));
   }
 
   /** The whole body. */

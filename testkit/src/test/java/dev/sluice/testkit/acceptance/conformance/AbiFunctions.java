@@ -50,8 +50,6 @@ final class AbiFunctions {
         Option.some("proxy-wasm-cpp-host looks the export up (wasm.h) and calls it nowhere");
       case "proxy_on_foreign_function" ->
         Option.some("`ContextBase::onForeignFunction` is for code added to a host; no request leads to it");
-      case "proxy_on_request_metadata", "proxy_on_response_metadata" ->
-        Option.some("HTTP/2 METADATA frames (type 0x4d, an extension of Envoy), which nothing here sends yet");
       default -> Option.none();
     };
   }

@@ -1,0 +1,36 @@
+package dev.sluice.host.exchange;
+
+import dev.sluice.abi.Bytes;
+import dev.sluice.abi.codec.PropertyPath;
+import dev.sluice.host.model.AttributeBytes;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Addresses for a proxy without sockets, of the block for documentation (RFC 5737), as attributes. */
+final class SampleNetwork {
+  private static final String CLIENT = "192.0.2.1";
+  private static final String PROXY = "192.0.2.2";
+  private static final String UPSTREAM = "192.0.2.3";
+  private static final Map<Bytes, Bytes> ATTRIBUTES = new HashMap<>();
+
+  static {
+    put("source", CLIENT, 50_000);
+    put("destination", PROXY, 80);
+    put("upstream", UPSTREAM, 8080);
+    ATTRIBUTES.put(PropertyPath.of("upstream", "local_address"), AttributeBytes.of(PROXY + ":50001"));
+  }
+
+  private SampleNetwork() {}
+
+  private static void put(String side, String address, int port) {
+    ATTRIBUTES.put(PropertyPath.of(side, "address"), AttributeBytes.of(address + ":" + port));
+    ATTRIBUTES.put(PropertyPath.of(side, "port"), AttributeBytes.of(port));
+  }
+
+  /** These attributes, and the network's for what they leave open. */
+  static Map<Bytes, Bytes> with(Map<Bytes, Bytes> given) {
+    Map<Bytes, Bytes> all = new HashMap<>(ATTRIBUTES);
+    all.putAll(given);
+    return all;
+  }
+}
