@@ -213,18 +213,12 @@ final class ClientSide {
   }
 
   /** What happens on the client's side. */
-  interface Events {
+  interface Events extends SideEvents {
     void headers(HeaderMap headers, boolean endOfStream);
 
     void data(Bytes data, boolean endOfStream);
 
     void trailers(HeaderMap trailers);
-
-    /** Does this when what has come so far has been dealt with. */
-    void soon(Runnable work);
-
-    /** The client takes more of the response again. */
-    void drained();
 
     /** The response has been written. */
     void answered();

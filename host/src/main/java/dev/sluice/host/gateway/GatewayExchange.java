@@ -4,6 +4,7 @@ import dev.sluice.abi.Bytes;
 import dev.sluice.host.model.HeaderMap;
 import dev.sluice.host.model.HttpSink;
 import dev.sluice.host.model.HttpStream;
+import dev.sluice.host.model.UpstreamFailure;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
@@ -113,13 +114,9 @@ final class GatewayExchange {
   private void unansweredTooLong() {
     if (!over && !replied && !call.isAnswered()) {
       tell("upstream " + upstream + " has not answered " + line() + " for " + millis(options.responseTimeout()));
-      reply(504, "response_timeout", "upstream request timeout");
+      stream.upstreamFails(UpstreamFailure.TIMEOUT);
+      settle();
     }
-  }
-
-  private void reply(int status, String details, String text) {
-    stream.reply(status, details, text);
-    settle();
   }
 
   private static String millis(Duration time) {
@@ -161,7 +158,19 @@ final class GatewayExchange {
     options.output().accept(text);
   }
 
-  private final class FromClient implements ClientSide.Events {
+  private class Side implements SideEvents {
+    @Override
+    public final void soon(Runnable work) {
+      GatewayExchange.this.soon(work);
+    }
+
+    @Override
+    public final void drained() {
+      settle();
+    }
+  }
+
+  private final class FromClient extends Side implements ClientSide.Events {
     @Override
     public void headers(HeaderMap headers, boolean endOfStream) {
       ifWanted(() -> stream.beginRequest(headers, endOfStream));
@@ -178,16 +187,6 @@ final class GatewayExchange {
     }
 
     @Override
-    public void soon(Runnable work) {
-      GatewayExchange.this.soon(work);
-    }
-
-    @Override
-    public void drained() {
-      settle();
-    }
-
-    @Override
     public void answered() {
       finish();
     }
@@ -201,7 +200,7 @@ final class GatewayExchange {
     }
   }
 
-  private final class FromUpstream implements UpstreamCall.Events {
+  private final class FromUpstream extends Side implements UpstreamCall.Events {
     @Override
     public void headers(HeaderMap headers, boolean endOfStream) {
       answer.stop();
@@ -219,16 +218,6 @@ final class GatewayExchange {
     }
 
     @Override
-    public void soon(Runnable work) {
-      GatewayExchange.this.soon(work);
-    }
-
-    @Override
-    public void drained() {
-      settle();
-    }
-
-    @Override
     public void failed(UpstreamCall.Failure failure, Throwable cause) {
       if (over || replied) {
         return;
@@ -237,8 +226,9 @@ final class GatewayExchange {
       if (call.isAnswered()) {
         breakOff();
       } else {
-        reply(503, "upstream_reset_before_response_started{" + failure.reason() + "}",
+        stream.reply(503, "upstream_reset_before_response_started{" + failure.reason() + "}",
             "upstream connect error or disconnect/reset before headers. reset reason: " + failure.reason());
+        settle();
       }
     }
   }

@@ -248,18 +248,12 @@ final class UpstreamCall {
   }
 
   /** What happens on the upstream's side. */
-  interface Events {
+  interface Events extends SideEvents {
     void headers(HeaderMap headers, boolean endOfStream);
 
     void data(Bytes data, boolean endOfStream);
 
     void trailers(HeaderMap trailers);
-
-    /** Does this when what has come so far has been dealt with. */
-    void soon(Runnable work);
-
-    /** The upstream takes more of the request again. */
-    void drained();
 
     /** The upstream is not there, or does not come to the end of a response. */
     void failed(Failure failure, Throwable cause);
