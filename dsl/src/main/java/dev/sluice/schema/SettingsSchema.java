@@ -61,8 +61,8 @@ public record SettingsSchema(Schema schema) {
   }
 
   private static Schema reserved() {
-    return new Schema(LinkedHashMap.of(
-        "type", "object", "description", "What the proxy promises to the plugin; written by ./sluice build."));
+    return new Schema(
+        LinkedHashMap.of("description", "What the proxy promises to the plugin; written by ./sluice build."));
   }
 
   private static final class FirstDecoder implements SettingsObserver {

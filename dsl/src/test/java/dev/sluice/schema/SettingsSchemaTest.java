@@ -44,7 +44,6 @@ class SettingsSchemaTest {
             "default": "1m30s"
           },
           "sluice": {
-            "type": "object",
             "description": "What the proxy promises to the plugin; written by ./sluice build."
           }
         },
