@@ -17,7 +17,7 @@ import dev.sluice.value.TextValue;
 import dev.sluice.value.Value;
 
 /** The words that do something. Authors import them through {@link Sluice}. */
-abstract class Steps extends Rewrites {
+abstract class Steps extends States {
   Steps() {}
 
   /** Steps that run where the condition holds: {@code when(..).respond(403)}, {@code when(..).then(..)}. */
@@ -53,7 +53,7 @@ abstract class Steps extends Rewrites {
    * <pre>{@code step("swap", exchange -> exchange.setHeader("x-b", exchange.header("x-a").get().utf8()))}</pre>
    */
   public static Custom step(String name, StepBody body) {
-    return new Custom(name, Lists.none(), Lists.none(), body);
+    return new Custom(name, Lists.none(), Lists.none(), Lists.none(), body);
   }
 
   /**
@@ -61,7 +61,7 @@ abstract class Steps extends Rewrites {
    * <pre>{@code step("count", reads(requestBody()), exchange -> log(exchange.read(requestBody()).get().length()))}</pre>
    */
   public static Custom step(String name, Reads reads, StepBody body) {
-    return new Custom(name, Check.given("step", "what is read", reads).values(), Lists.none(), body);
+    return new Custom(name, Check.given("step", "what is read", reads).values(), Lists.none(), Lists.none(), body);
   }
 
   /** What a step of the author's own reads, for {@link #step(String, Reads, StepBody)}. */

@@ -50,8 +50,8 @@ final class Passages {
         parked = true;
         return program.suspension().parkAtHeaders(run);
       }
-      note(configured, run, run.hasReply() ? run.layer() : configured.plan().layers());
-      if (!run.hasReply()) {
+      note(configured, run, run.isEnded() ? run.layer() : configured.plan().layers());
+      if (!run.isEnded()) {
         return HeadersStatus.CONTINUE;
       }
       run.sendReply();
@@ -86,8 +86,8 @@ final class Passages {
         return Outcome.HELD;
       }
       streams.release(run);
-      note(configured, run, run.hasReply() ? run.layer() : configured.plan().layers());
-      if (!run.hasReply()) {
+      note(configured, run, run.isEnded() ? run.layer() : configured.plan().layers());
+      if (!run.isEnded()) {
         return Outcome.ON;
       }
       run.sendReply();
@@ -124,7 +124,7 @@ final class Passages {
 
   /** Writes down how far a request came, where something later asks. */
   private static void noteWith(Account account, Streams streams, Run run, int entered, int layers) {
-    account.note(streams, run, entered, Math.min(run.hasReply() ? entered + 1 : entered, layers));
+    account.note(streams, run, entered, Math.min(run.isEnded() ? entered + 1 : entered, layers));
   }
 
   private void note(ConfiguredPlugin configured, Run run, int entered) {

@@ -5,14 +5,21 @@ import dev.sluice.abi.Bytes;
 import dev.sluice.abi.Fetched;
 import dev.sluice.abi.Header;
 import dev.sluice.abi.MapType;
+import dev.sluice.abi.MetricType;
+import dev.sluice.abi.SharedValue;
 import dev.sluice.abi.Status;
+import dev.sluice.abi.StreamType;
 import dev.sluice.abi.call.BufferCalls;
+import dev.sluice.abi.call.FlowCalls;
 import dev.sluice.abi.call.ForeignCalls;
 import dev.sluice.abi.call.HeaderCalls;
 import dev.sluice.abi.call.Hostcalls;
 import dev.sluice.abi.call.LogCalls;
+import dev.sluice.abi.call.MetricCalls;
 import dev.sluice.abi.call.PropertyCalls;
 import dev.sluice.abi.call.ReplyCalls;
+import dev.sluice.abi.call.SharedDataCalls;
+import dev.sluice.abi.call.SharedQueueCalls;
 import dev.sluice.abi.call.TimeCalls;
 import dev.sluice.abi.codec.HeaderMapCodec;
 import dev.sluice.abi.codec.HeaderPairs;
@@ -96,7 +103,7 @@ final class Probe implements Hostcalls, HeaderCalls, PropertyCalls, ReplyCalls {
 
   @Override
   public Status set(Bytes path, Bytes value) {
-    return note("proxy_set_property");
+    return change("proxy_set_property");
   }
 
   @Override
@@ -145,6 +152,67 @@ final class Probe implements Hostcalls, HeaderCalls, PropertyCalls, ReplyCalls {
       public Fetched call(Bytes function, Bytes arguments) {
         change("proxy_call_foreign_function");
         return Fetched.of(SOMETHING);
+      }
+    };
+  }
+
+  @Override
+  public FlowCalls flow() {
+    return new FlowCalls() {
+      @Override
+      public Status closeStream(StreamType stream) {
+        return note("proxy_close_stream");
+      }
+    };
+  }
+
+  @Override
+  public SharedDataCalls sharedData() {
+    return new SharedDataCalls() {
+      @Override
+      public SharedValue get(Bytes key) {
+        note("proxy_get_shared_data");
+        return new SharedValue(Fetched.of(SOMETHING), 1);
+      }
+
+      @Override
+      public Status set(Bytes key, Bytes value, int cas) {
+        return note("proxy_set_shared_data");
+      }
+    };
+  }
+
+  @Override
+  public SharedQueueCalls sharedQueues() {
+    return new SharedQueueCalls() {
+      @Override
+      public Answer resolve(Bytes vmId, Bytes name) {
+        return new Answer(note("proxy_resolve_shared_queue"), 1);
+      }
+
+      @Override
+      public Status enqueue(int queue, Bytes message) {
+        return note("proxy_enqueue_shared_queue");
+      }
+    };
+  }
+
+  @Override
+  public MetricCalls metrics() {
+    return new MetricCalls() {
+      @Override
+      public Answer define(MetricType type, Bytes name) {
+        return new Answer(note("proxy_define_metric"), 1);
+      }
+
+      @Override
+      public Status increment(int metric, long by) {
+        return note("proxy_increment_metric");
+      }
+
+      @Override
+      public Status record(int metric, long value) {
+        return note("proxy_record_metric");
       }
     };
   }

@@ -51,6 +51,9 @@ final class Walker {
 
   /** The reply that this walk ends with, in words, and the hostcalls of sending it. */
   Move end(Place end) {
+    if (end.run().hasClosed()) {
+      return new Move(List.empty(), "resets the stream", "", end);
+    }
     if (!end.run().hasReply()) {
       return new Move(List.empty(), "continues", "", end);
     }

@@ -10,6 +10,7 @@ public final class Check {
   private static final String TOKEN_MARKS = "!#$%&'*+-.^_`|~";
 
   private static final long MOST_MILLIS = 3_600_000;
+  private static final Duration MOST_KEPT = Duration.ofDays(366);
 
   private Check() {}
 
@@ -144,6 +145,17 @@ public final class Check {
           word + ": " + time + "; give a time between one millisecond and one hour");
     }
     return (int) millis;
+  }
+
+  /** A time between one millisecond and a year, in milliseconds: for what is kept, not held. */
+  public static long keptMillis(String word, Duration time) {
+    given(word, "the time", time);
+    long millis = time.compareTo(MOST_KEPT) > 0 ? 0 : time.toMillis();
+    if (millis < 1) {
+      throw new IllegalArgumentException(
+          word + ": " + time + "; give a time between one millisecond and 366 days");
+    }
+    return millis;
   }
 
   /** ASCII letters in lower case, all else as it is. */

@@ -2,6 +2,7 @@ package dev.sluice.plan;
 
 import dev.sluice.abi.Bytes;
 import dev.sluice.abi.Decimal;
+import dev.sluice.abi.MetricType;
 import java.util.List;
 
 /**
@@ -163,6 +164,19 @@ public final class Planner {
       throw refused("unknown variable \"" + variable + "\": bind it in a step before this one");
     }
     return slot;
+  }
+
+  /**
+   * The metrics of this name, in whatever part of the pipeline.
+   *
+   * @param signature type and tags, which must be the same wherever the name is used
+   */
+  public MetricTable metric(MetricType type, String name, String signature, int tags) {
+    MetricTable table = scope.metric(type, name, signature, tags);
+    if (table == null) {
+      throw refused("the metric \"" + name + "\" has another type or other tags elsewhere in the pipeline");
+    }
+    return table;
   }
 
   /** What is asked of the answer of a callout that a step makes. */

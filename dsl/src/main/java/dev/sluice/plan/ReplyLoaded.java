@@ -29,7 +29,6 @@ public final class ReplyLoaded extends Op {
         headers.add(new Header(names[i], loaded[i]));
       }
     }
-    Bytes body = loaded[names.length];
-    return run.reply(Reply.once(status, details, body == null ? Bytes.EMPTY : body, headers, grpcStatus), pc);
+    return run.reply(Reply.once(status, details, run.loaded(names.length), headers, grpcStatus), pc);
   }
 }

@@ -30,6 +30,7 @@ public final class Run {
   private Reply pending;
   private Bytes text;
   private Bytes[] loaded;
+  private long number;
   private Memory memory;
   private Bytes body;
   private int bodySize;
@@ -96,8 +97,10 @@ public final class Run {
     other.pairs = pairs;
     other.cells = cells.clone();
     other.pending = pending;
+    other.closed = closed;
     other.text = text;
     other.loaded = loaded;
+    other.number = number;
     other.pc = pc;
     return other;
   }
@@ -395,8 +398,22 @@ public final class Run {
     return loaded;
   }
 
+  /** One of these values, empty where it is absent. */
+  public Bytes loaded(int index) {
+    return loaded[index] == null ? Bytes.EMPTY : loaded[index];
+  }
+
   void loaded(Bytes[] values) {
     loaded = values;
+  }
+
+  /** The number that an op has loaded for the op behind it. */
+  public long number() {
+    return number;
+  }
+
+  public void number(long loadedNumber) {
+    number = loadedNumber;
   }
 
   // changing
@@ -474,7 +491,19 @@ public final class Run {
     closed = true;
   }
 
-  /** Whether the run has closed its connection. */
+  /** Breaks the HTTP stream off, in both directions; an answer that was to be given is not. */
+  public void resetStream() {
+    done("proxy_close_stream", host.flow().closeStream(program.phase().stream()));
+    pending = null;
+    closed = true;
+  }
+
+  /** Whether the stream does not go on: it is answered, or closed. */
+  public boolean isEnded() {
+    return pending != null || closed;
+  }
+
+  /** Whether the run has closed its connection or stream. */
   public boolean hasClosed() {
     return closed;
   }
@@ -488,8 +517,11 @@ public final class Run {
     return pending != null;
   }
 
-  /** Sends the reply. */
+  /** Sends the reply, where the stream is answered with one. */
   public void sendReply() {
+    if (pending == null) {
+      return;
+    }
     program.phase().completed(this, pending).send(host.replies());
   }
 }

@@ -1,11 +1,15 @@
 package dev.sluice.plan;
 
+import dev.sluice.abi.MetricType;
+
 /** The names of a pipeline, known from where they are given to its end: variables and callouts, each with a slot. */
 public class Scope {
   private Names variables;
   private Names callouts;
   private final int layers;
+  private final Names metrics = new Names();
   private Asked[] asked = {};
+  private MetricTable[] tables = {};
   private Planner request;
   private Prelude prelude;
 
@@ -67,6 +71,18 @@ public class Scope {
       asked = more;
     }
     return asked[slot];
+  }
+
+  /** The metrics of this name; null where its signature is another one than before. */
+  MetricTable metric(MetricType type, String name, String signature, int tags) {
+    int slot = metrics.slotOf(name);
+    if (slot == tables.length) {
+      MetricTable[] more = new MetricTable[slot + 1];
+      System.arraycopy(tables, 0, more, 0, slot);
+      more[slot] = new MetricTable(type, signature, tags);
+      tables = more;
+    }
+    return tables[slot].signature().equals(signature) ? tables[slot] : null;
   }
 
   /** What is asked of the answer of a callout, null where no step before has made it. */

@@ -15,7 +15,7 @@ import java.util.List;
 /**
  * The author's own code as a step. What it declares to read is waited for (bodies, answers) before it runs, with the
  * limits and branches of these values; it reads them with {@link Exchange#read}. What it declares to bind is known by
- * {@code ref(name)} to the steps behind it.
+ * {@code ref(name)} to the steps behind it. Metrics that it declares to change are defined once, like those of the words.
  *
  * <pre>{@code
  * step("tenant", reads(requestBody(), path()), exchange ->
@@ -26,12 +26,16 @@ import java.util.List;
  *
  * <p>Two are equal when their declarations are and their code is the same object.
  */
-public record Custom(String name, List<Value<?>> reads, List<String> binds, StepBody body) implements Step {
+public record Custom(
+    String name, List<Value<?>> reads, List<String> binds, List<Metric> metrics, StepBody body)
+    implements
+      Step {
   public Custom {
     Check.given("step", "the name", name);
     Check.given("step", "the code", body);
     reads = Lists.copy(Check.given("step", "the list of values that are read", reads));
     binds = Lists.copy(Check.given("step", "the list of names that are bound", binds));
+    metrics = Lists.copy(Check.given("step", "the list of metrics that are changed", metrics));
     for (Value<?> value : reads) {
       if (!(value instanceof TextValue || value instanceof NumberValue)) {
         throw new IllegalArgumentException("reads: " + value.describe() + " is neither a text nor a number");
@@ -44,7 +48,12 @@ public record Custom(String name, List<Value<?>> reads, List<String> binds, Step
 
   /** The same step, which binds values to these names; one that it does not bind keeps the value it had. */
   public Custom binds(String... names) {
-    return new Custom(name, reads, Lists.concat(binds, Check.some("binds", "name", names)), body);
+    return new Custom(name, reads, Lists.concat(binds, Check.some("binds", "name", names)), metrics, body);
+  }
+
+  /** The same step, which changes these metrics. */
+  public Custom changes(Metric... changed) {
+    return new Custom(name, reads, binds, Lists.concat(metrics, Check.some("changes", "metric", changed)), body);
   }
 
   @Override
@@ -60,6 +69,9 @@ public record Custom(String name, List<Value<?>> reads, List<String> binds, Step
     }
     for (int i = 0; i < binds.size(); i++) {
       text.append(i == 0 ? " binds " : ", ").append('"').append(binds.get(i)).append('"');
+    }
+    for (int i = 0; i < metrics.size(); i++) {
+      text.append(i == 0 ? " changes metric " : ", ").append(metrics.get(i).name());
     }
     return text.toString();
   }
@@ -79,27 +91,34 @@ public record Custom(String name, List<Value<?>> reads, List<String> binds, Step
     for (int i = 0; i < slots.length; i++) {
       slots[i] = planner.bind(binds.get(i));
     }
-    planner.emit(new Call(this, readers, numbers, slots));
+    MetricUse[] uses = new MetricUse[metrics.size()];
+    for (int i = 0; i < uses.length; i++) {
+      uses[i] = MetricUse.plan(planner, metrics.get(i));
+    }
+    planner.emit(new Call(new Planned(this, readers, numbers, slots, uses)));
   }
 
-  private static final class Call extends Op {
-    private final Custom step;
-    private final Reader[] readers;
-    private final LongReader[] numbers;
-    private final int[] slots;
+  /**
+   * What the step has declared, as it is planned.
+   *
+   * @param texts readers of the values that are texts, null for the others
+   * @param numbers readers of the values that are numbers, null for the others
+   * @param slots of the variables that are bound
+   */
+  record Planned(Custom step, Reader[] texts, LongReader[] numbers, int[] slots, MetricUse[] metrics) {}
 
-    Call(Custom step, Reader[] readers, LongReader[] numbers, int[] slots) {
-      this.step = step;
-      this.readers = readers;
-      this.numbers = numbers;
-      this.slots = slots;
+  private static final class Call extends Op {
+    private final Planned planned;
+
+    Call(Planned planned) {
+      this.planned = planned;
     }
 
     @Override
     public int run(Run run, int pc) {
-      RunExchange exchange = new RunExchange(run, step, readers, numbers, slots);
+      RunExchange exchange = new RunExchange(run, planned);
       try {
-        step.body.run(exchange);
+        planned.step.body.run(exchange);
       } finally {
         exchange.close();
       }

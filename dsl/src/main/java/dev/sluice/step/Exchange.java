@@ -66,6 +66,18 @@ public interface Exchange {
   /** Writes one line to the host's log, control characters as {@code \x0a}. */
   void log(LogLevel level, String line);
 
+  /** Counts so many, 0 or more, in a metric that the step has declared to change. */
+  void add(CounterMetric counter, long number);
+
+  /** Adds this, which may be negative, to a metric that the step has declared to change. */
+  void add(GaugeMetric gauge, long number);
+
+  /** Sets a metric that the step has declared to change to this, 0 or more. */
+  void set(GaugeMetric gauge, long number);
+
+  /** Records a sample, 0 or more, in a metric that the step has declared to change. */
+  void record(HistogramMetric histogram, long sample);
+
   /**
    * Answers with this reply once the step has returned; the steps behind it do not run. A second reply in the same
    * step is an {@link IllegalStateException}.

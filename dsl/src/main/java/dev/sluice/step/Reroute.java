@@ -21,8 +21,6 @@ import java.util.List;
  * @param onFailure none for a reply with 503; steps that do not answer let the pipeline go on with the old route
  */
 public record Reroute(List<Step> onFailure) implements Step {
-  private static final int FAILED_STATUS = 503;
-
   public Reroute {
     onFailure = Lists.copy(Check.given("reroute", "the list of failure steps", onFailure));
   }
@@ -46,9 +44,7 @@ public record Reroute(List<Step> onFailure) implements Step {
   public void plan(Planner planner) {
     planner.only("request", "reroute");
     Label end = new Label();
-    Label failed = onFailure.isEmpty()
-        ? planner.failure("failed", FAILED_STATUS, "sluice_not_rerouted")
-        : planner.detour("failed", onFailure, end);
+    Label failed = Failures.plan(planner, onFailure, "sluice_not_rerouted", end);
     planner.emit(new CallForeign("clear_route_cache", null, CallForeign.NOWHERE, failed));
     planner.next(end);
   }

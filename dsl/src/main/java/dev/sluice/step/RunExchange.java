@@ -9,7 +9,6 @@ import dev.sluice.plan.Check;
 import dev.sluice.plan.HostRefusal;
 import dev.sluice.plan.LogLine;
 import dev.sluice.plan.LongReader;
-import dev.sluice.plan.Reader;
 import dev.sluice.plan.Run;
 import dev.sluice.plan.StaleHeaders;
 import dev.sluice.value.BodyText;
@@ -22,20 +21,14 @@ import java.util.List;
 
 /** The view that lasts as long as its step, so that an exchange kept for later cannot act on another stream. */
 final class RunExchange implements Exchange {
-  private final Custom step;
-  private final Reader[] readers;
-  private final LongReader[] numbers;
-  private final int[] slots;
+  private final Custom.Planned planned;
   private Run run;
   private Respond reply;
   private boolean handedOut;
 
-  RunExchange(Run run, Custom step, Reader[] readers, LongReader[] numbers, int[] slots) {
+  RunExchange(Run run, Custom.Planned planned) {
     this.run = run;
-    this.step = step;
-    this.readers = readers;
-    this.numbers = numbers;
-    this.slots = slots;
+    this.planned = planned;
   }
 
   void close() {
@@ -80,17 +73,17 @@ final class RunExchange implements Exchange {
 
   @Override
   public Option<Bytes> read(TextValue value) {
-    return Option.of(readers[declared(value)].read(running()));
+    return Option.of(planned.texts()[declared(value)].read(running()));
   }
 
   @Override
   public Option<Long> read(NumberValue value) {
-    long number = numbers[declared(value)].read(running());
+    long number = planned.numbers()[declared(value)].read(running());
     return number == LongReader.ABSENT ? Option.none() : Option.some(number);
   }
 
   private int declared(Value<?> value) {
-    int at = step.reads().indexOf(Check.given("read", "the value", value));
+    int at = planned.step().reads().indexOf(Check.given("read", "the value", value));
     if (at < 0) {
       throw new IllegalStateException(
           value.describe() + " is not declared: give it to reads(..), so that it is waited for");
@@ -155,7 +148,7 @@ final class RunExchange implements Exchange {
     open();
     Check.given("replaceBody", "the body", body);
     boolean declared = false;
-    for (Value<?> value : step.reads()) {
+    for (Value<?> value : planned.step().reads()) {
       declared |= value instanceof BodyText;
     }
     if (!declared) {
@@ -182,11 +175,11 @@ final class RunExchange implements Exchange {
   @Override
   public void bind(String name, Bytes value) {
     running();
-    int at = step.binds().indexOf(Check.given("bind", "the name", name));
+    int at = planned.step().binds().indexOf(Check.given("bind", "the name", name));
     if (at < 0) {
       throw new IllegalStateException("\"" + name + "\" is not declared: give it to binds(..)");
     }
-    run.variable(slots[at], Check.given("bind", "the value of " + name, value));
+    run.variable(planned.slots()[at], Check.given("bind", "the value of " + name, value));
   }
 
   @Override
@@ -200,6 +193,38 @@ final class RunExchange implements Exchange {
   public void log(LogLevel level, String line) {
     Check.given("log", "the level", level);
     running().log(level, LogLine.of(Bytes.utf8(Check.given("log", "the line", line))));
+  }
+
+  @Override
+  public void add(CounterMetric counter, long number) {
+    change(counter, ChangeMetric.How.ADD, number);
+  }
+
+  @Override
+  public void add(GaugeMetric gauge, long number) {
+    change(gauge, ChangeMetric.How.ADD, number);
+  }
+
+  @Override
+  public void set(GaugeMetric gauge, long number) {
+    change(gauge, ChangeMetric.How.RECORD, number);
+  }
+
+  @Override
+  public void record(HistogramMetric histogram, long sample) {
+    change(histogram, ChangeMetric.How.RECORD, sample);
+  }
+
+  private void change(Metric metric, ChangeMetric.How how, long number) {
+    running();
+    int at = planned.step().metrics().indexOf(Check.given("metric", "the metric", metric));
+    if (at < 0) {
+      throw new IllegalStateException("metric " + metric.name() + " is not declared: give it to changes(..)");
+    }
+    if (!metric.takes(how, number)) {
+      throw new IllegalArgumentException("metric " + metric.name() + " does not take a number below zero");
+    }
+    planned.metrics()[at].change(run, how, number);
   }
 
   @Override

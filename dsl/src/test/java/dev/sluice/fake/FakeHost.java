@@ -8,13 +8,18 @@ import dev.sluice.abi.Header;
 import dev.sluice.abi.LogLevel;
 import dev.sluice.abi.MapType;
 import dev.sluice.abi.Status;
+import dev.sluice.abi.StreamType;
 import dev.sluice.abi.call.BufferCalls;
+import dev.sluice.abi.call.FlowCalls;
 import dev.sluice.abi.call.ForeignCalls;
 import dev.sluice.abi.call.HeaderCalls;
 import dev.sluice.abi.call.Hostcalls;
 import dev.sluice.abi.call.LogCalls;
+import dev.sluice.abi.call.MetricCalls;
 import dev.sluice.abi.call.PropertyCalls;
 import dev.sluice.abi.call.ReplyCalls;
+import dev.sluice.abi.call.SharedDataCalls;
+import dev.sluice.abi.call.SharedQueueCalls;
 import dev.sluice.abi.call.TimeCalls;
 import dev.sluice.abi.codec.HeaderMapCodec;
 import dev.sluice.abi.codec.HeaderPairs;
@@ -308,6 +313,38 @@ public final class FakeHost implements Hostcalls, HeaderCalls, ReplyCalls {
       @Override
       public Answer now() {
         return new Answer(note("proxy_get_current_time_nanoseconds", ""), time);
+      }
+    };
+  }
+
+  private final FakeState state = new FakeState(this::note);
+
+  /** Shared data, queues and metrics. */
+  public FakeState state() {
+    return state;
+  }
+
+  @Override
+  public SharedDataCalls sharedData() {
+    return state;
+  }
+
+  @Override
+  public SharedQueueCalls sharedQueues() {
+    return state;
+  }
+
+  @Override
+  public MetricCalls metrics() {
+    return state.metrics();
+  }
+
+  @Override
+  public FlowCalls flow() {
+    return new FlowCalls() {
+      @Override
+      public Status closeStream(StreamType stream) {
+        return note("proxy_close_stream", stream);
       }
     };
   }

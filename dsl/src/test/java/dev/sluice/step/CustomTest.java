@@ -173,6 +173,24 @@ class CustomTest {
   }
 
   @Test
+  void changesMetricsThatItDeclares() {
+    FakeHost host = FakeHost.get("/p");
+    CounterMetric counter = counter("c").tag("path", path());
+    GaugeMetric gauge = gauge("g");
+    HistogramMetric histogram = histogram("h");
+    Plugins.request(host, counter.increment(), step("count", exchange -> {
+      exchange.add(counter, 2);
+      exchange.set(gauge, 10);
+      exchange.add(gauge, -3);
+      exchange.record(histogram, 5);
+    }).changes(counter, gauge, histogram));
+    assertEquals(java.util.Map.of("c;path=/p", 3L, "g", 7L, "h", 5L), host.state().metricValues());
+    assertTrue(failure(step("a", exchange -> exchange.add(counter, 1))).contains("metric c is not declared"));
+    assertTrue(failure(step("a", exchange -> exchange.add(counter, -1)).changes(counter)).contains("below zero"));
+    assertEquals("step \"a\" changes metric c", step("a", exchange -> {}).changes(counter).describe());
+  }
+
+  @Test
   void theAbiItselfIsTheLastResort() {
     FakeHost host = FakeHost.get("/").request("x-a", "1");
     Plugins.request(host,
