@@ -105,7 +105,13 @@ public final class Bytes {
 
   /** The bytes from {@code from} (inclusive) to {@code to} (exclusive). */
   public Bytes slice(int from, int to) {
-    return from == 0 && to == array.length ? this : wrap(Arrays.copyOfRange(array, from, to));
+    if (from == 0 && to == array.length) {
+      return this;
+    }
+    // Not Arrays.copyOfRange, whose message for a wrong range brings half a kilobyte into each module.
+    byte[] part = new byte[to - from];
+    System.arraycopy(array, from, part, 0, part.length);
+    return wrap(part);
   }
 
   public boolean startsWith(Bytes prefix) {

@@ -44,6 +44,11 @@ public sealed interface NumberValue extends Value<Long>
     return is(number).not();
   }
 
+  /** Another number than that value, or one of them absent. */
+  default Condition isNot(NumberValue other) {
+    return is(other).not();
+  }
+
   /**
    * One of these numbers.
    * <pre>{@code when(status().in(301, 302, 308))}</pre>
@@ -198,7 +203,12 @@ public sealed interface NumberValue extends Value<Long>
    * <pre>{@code query("limit").asLong().min(100)}</pre>
    */
   default NumberValue min(long number) {
-    return calculated(new Operations.Min(), new LiteralNumber(number));
+    return min(new LiteralNumber(number));
+  }
+
+  /** Like {@link #min(long)}. */
+  default NumberValue min(NumberValue other) {
+    return calculated(new Operations.Min(), other);
   }
 
   /**
@@ -206,7 +216,12 @@ public sealed interface NumberValue extends Value<Long>
    * <pre>{@code query("limit").asLong().max(1)}</pre>
    */
   default NumberValue max(long number) {
-    return calculated(new Operations.Max(), new LiteralNumber(number));
+    return max(new LiteralNumber(number));
+  }
+
+  /** Like {@link #max(long)}. */
+  default NumberValue max(NumberValue other) {
+    return calculated(new Operations.Max(), other);
   }
 
   /**

@@ -115,6 +115,7 @@ class ArithmeticTest {
     assertEquals(Option.none(), read(HOST, n.modulo(n.minus(12)).asText()));
     assertEquals(Option.some("10"), read(HOST, n.min(10).asText()));
     assertEquals(Option.some("20"), read(HOST, n.max(20).asText()));
+    assertEquals(Option.some("12"), read(HOST, number(20).min(n).max(number(3)).asText()));
     assertEquals(Option.none(), read(HOST, n.times(Long.MAX_VALUE).asText()));
     assertEquals(Option.some("600"), readInResponse(HOST, status().times(3).asText()));
     assertEquals(Option.some("12"), readInResponse(HOST, n.asText()));
@@ -132,6 +133,7 @@ class ArithmeticTest {
     assertTrue(holds(HOST, n.atMost(12)));
     assertFalse(holds(HOST, n.atMost(11)));
     assertTrue(holds(HOST, n.is(number(12))));
+    assertTrue(holds(HOST, n.isNot(number(13))));
     assertTrue(holds(HOST, number(13).greaterThan(n)));
     assertTrue(holds(HOST, number(12).atLeast(n).and(number(12).atMost(n)).and(number(11).lessThan(n))));
     assertFalse(holds(HOST, n.absent()));
