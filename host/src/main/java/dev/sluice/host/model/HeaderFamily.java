@@ -51,38 +51,47 @@ public final class HeaderFamily implements HeaderCalls {
 
   @Override
   public Status add(MapType map, Bytes name, Bytes value) {
-    HeaderMap fields = current.require(ADD).writable(map);
+    Context context = current.require(ADD);
+    HeaderMap fields = context.writable(map);
     Status status = fields == null ? Status.BAD_ARGUMENT : fields.add(name, value);
-    current.called(ADD, status, map, name, value);
-    return status;
+    return edited(context, map, status, ADD, map, name, value);
   }
 
   @Override
   public Status replace(MapType map, Bytes name, Bytes value) {
-    HeaderMap fields = current.require(REPLACE).writable(map);
+    Context context = current.require(REPLACE);
+    HeaderMap fields = context.writable(map);
     Status status = fields == null ? Status.BAD_ARGUMENT : fields.replace(name, value);
-    current.called(REPLACE, status, map, name, value);
-    return status;
+    return edited(context, map, status, REPLACE, map, name, value);
   }
 
   @Override
   public Status remove(MapType map, Bytes name) {
-    HeaderMap fields = current.require(REMOVE).writable(map);
+    Context context = current.require(REMOVE);
+    HeaderMap fields = context.writable(map);
     Status status = fields == null ? Status.BAD_ARGUMENT : Status.OK;
     if (fields != null) {
       fields.remove(name);
     }
-    current.called(REMOVE, status, map, name);
-    return status;
+    return edited(context, map, status, REMOVE, map, name);
   }
 
   /** {@inheritDoc} Pairs that do not decode count as none, as in Envoy, and leave an empty map. */
   @Override
   public Status setPairs(MapType map, Bytes pairs) {
-    HeaderMap fields = current.require(SET_PAIRS).writable(map);
+    Context context = current.require(SET_PAIRS);
+    HeaderMap fields = context.writable(map);
     List<Header> decoded = decode(pairs);
     Status status = fields == null ? Status.BAD_ARGUMENT : fields.replaceAll(decoded);
-    current.called(SET_PAIRS, status, map, decoded);
+    return edited(context, map, status, SET_PAIRS, map, decoded);
+  }
+
+  /** An edit of request headers has the route chosen anew, for plugins of ABI 0.2.1 ({@code onHeadersModified}). */
+  private Status edited(Context context, MapType map, Status status, String call, Object... arguments) {
+    current.called(call, status, arguments);
+    if (status.isOk() && map == MapType.REQUEST_HEADERS) {
+      context.clearRouteCache();
+    }
     return status;
   }
 

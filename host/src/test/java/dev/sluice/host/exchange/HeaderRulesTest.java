@@ -210,4 +210,28 @@ class HeaderRulesTest {
       return proxy.exchange(request, seen -> OK);
     }
   }
+
+  @Test
+  void anEditOfTheRequestHasTheRouteChosenAnew() {
+    try (EmbeddedProxy proxy = EmbeddedProxy.start(TestPlugin.spec(host -> new TestPlugin(host) {
+      @Override
+      public HeadersStatus onRequestHeaders(int contextId, int headerCount, boolean endOfStream) {
+        set(MapType.REQUEST_HEADERS, "x-a", "1");
+        host.headers().add(MapType.REQUEST_HEADERS, Bytes.utf8("x-b"), Bytes.utf8("2"));
+        host.headers().remove(MapType.REQUEST_HEADERS, Bytes.utf8("x-none"));
+        set(MapType.RESPONSE_HEADERS, "x-a", "1");
+        request("x-a");
+        return HeadersStatus.CONTINUE;
+      }
+
+      @Override
+      public HeadersStatus onResponseHeaders(int contextId, int headerCount, boolean endOfStream) {
+        set(MapType.RESPONSE_HEADERS, "x-a", "1");
+        return HeadersStatus.CONTINUE;
+      }
+    })); Conversation talk = proxy.open()) {
+      talk.requestHeaders(HttpRequest.get("/"), true).responseHeaders(HttpResponse.of(200, ""), true);
+      assertEquals(3, talk.routeCacheClears());
+    }
+  }
 }
