@@ -31,7 +31,7 @@ import java.util.List;
 public record AddShared(
     SharedCounter counter, TextValue key, NumberValue number, Option<String> as, List<Step> onFailure)
     implements
-      Step {
+    Step {
   private static final int MOST_TRIES = 10;
   private static final int UNNAMED = -1;
 

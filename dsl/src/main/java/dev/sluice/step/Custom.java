@@ -29,7 +29,7 @@ import java.util.List;
 public record Custom(
     String name, List<Value<?>> reads, List<String> binds, List<Metric> metrics, StepBody body)
     implements
-      Step {
+    Step {
   public Custom {
     Check.given("step", "the name", name);
     Check.given("step", "the code", body);
@@ -98,14 +98,45 @@ public record Custom(
     planner.emit(new Call(new Planned(this, readers, numbers, slots, uses)));
   }
 
-  /**
-   * What the step has declared, as it is planned.
-   *
-   * @param texts readers of the values that are texts, null for the others
-   * @param numbers readers of the values that are numbers, null for the others
-   * @param slots of the variables that are bound
-   */
-  record Planned(Custom step, Reader[] texts, LongReader[] numbers, int[] slots, MetricUse[] metrics) {}
+  /** What the step has declared, as it is planned; each in the order of its declaration. */
+  static final class Planned {
+    private final Custom step;
+    private final Reader[] texts;
+    private final LongReader[] numbers;
+    private final int[] slots;
+    private final MetricUse[] metrics;
+
+    private Planned(Custom step, Reader[] texts, LongReader[] numbers, int[] slots, MetricUse[] metrics) {
+      this.step = step;
+      this.texts = texts;
+      this.numbers = numbers;
+      this.slots = slots;
+      this.metrics = metrics;
+    }
+
+    Custom step() {
+      return step;
+    }
+
+    /** Reads a value that is a text. */
+    Reader text(int read) {
+      return texts[read];
+    }
+
+    /** Reads a value that is a number. */
+    LongReader number(int read) {
+      return numbers[read];
+    }
+
+    /** The slot of a variable that is bound. */
+    int slot(int bind) {
+      return slots[bind];
+    }
+
+    MetricUse metric(int metric) {
+      return metrics[metric];
+    }
+  }
 
   private static final class Call extends Op {
     private final Planned planned;

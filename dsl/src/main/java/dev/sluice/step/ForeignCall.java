@@ -24,7 +24,7 @@ import java.util.List;
  */
 public record ForeignCall(String function, TextValue argument, Option<String> as, List<Step> onFailure)
     implements
-      Step {
+    Step {
   public ForeignCall {
     Check.filled("callForeign", "the name of the function", function);
     Check.given("callForeign", "the argument", argument);

@@ -23,7 +23,19 @@ final class MetricUse {
     this.tags = tags;
   }
 
-  private record Tag(Bytes name, Reader value, Bytes[] values, int most) {}
+  private static final class Tag {
+    private final Bytes name;
+    private final Reader value;
+    private final Bytes[] values;
+    private final int most;
+
+    Tag(Bytes name, Reader value, Bytes[] values, int most) {
+      this.name = name;
+      this.value = value;
+      this.values = values;
+      this.most = most;
+    }
+  }
 
   static MetricUse plan(Planner planner, Metric metric) {
     Tag[] tags = new Tag[metric.tags().size()];

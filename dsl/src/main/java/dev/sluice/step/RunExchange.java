@@ -73,12 +73,12 @@ final class RunExchange implements Exchange {
 
   @Override
   public Option<Bytes> read(TextValue value) {
-    return Option.of(planned.texts()[declared(value)].read(running()));
+    return Option.of(planned.text(declared(value)).read(running()));
   }
 
   @Override
   public Option<Long> read(NumberValue value) {
-    long number = planned.numbers()[declared(value)].read(running());
+    long number = planned.number(declared(value)).read(running());
     return number == LongReader.ABSENT ? Option.none() : Option.some(number);
   }
 
@@ -179,7 +179,7 @@ final class RunExchange implements Exchange {
     if (at < 0) {
       throw new IllegalStateException("\"" + name + "\" is not declared: give it to binds(..)");
     }
-    run.variable(planned.slots()[at], Check.given("bind", "the value of " + name, value));
+    run.variable(planned.slot(at), Check.given("bind", "the value of " + name, value));
   }
 
   @Override
@@ -224,7 +224,7 @@ final class RunExchange implements Exchange {
     if (!metric.takes(how, number)) {
       throw new IllegalArgumentException("metric " + metric.name() + " does not take a number below zero");
     }
-    planned.metrics()[at].change(run, how, number);
+    planned.metric(at).change(run, how, number);
   }
 
   @Override

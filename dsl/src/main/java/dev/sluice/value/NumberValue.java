@@ -17,7 +17,8 @@ import java.util.List;
  * a result beyond those bounds, and one of a division by zero.
  */
 public sealed interface NumberValue extends Value<Long>
-    permits StatusNumber, TextNumber, LiteralNumber, Calculated, NumberOr, ListCount, ClockNumber, RandomNumber, SharedCount,
+    permits StatusNumber, TextNumber, LiteralNumber, Calculated, NumberOr, ListCount, ClockNumber, RandomNumber,
+    SharedCount,
     Answer.AnswerStatus {
 
   /**

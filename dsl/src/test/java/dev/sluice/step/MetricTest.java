@@ -31,9 +31,11 @@ class MetricTest {
   @Test
   void aMetricIsDefinedOnce() {
     FakeHost host = FakeHost.get("/");
-    PluginCallbacks plugin = Plugins.configured(plugin("p").request(counter("c").increment(), counter("c").increment()), host);
+    PluginCallbacks plugin =
+        Plugins.configured(plugin("p").request(counter("c").increment(), counter("c").increment()), host);
     plugin.onRequestHeaders(Plugins.STREAM, 0, true);
-    assertEquals(List.of("proxy_define_metric c", "proxy_increment_metric c", "proxy_increment_metric c"), host.calls());
+    assertEquals(List.of("proxy_define_metric c", "proxy_increment_metric c", "proxy_increment_metric c"),
+        host.calls());
     host.calls().clear();
     plugin.onRequestHeaders(Plugins.STREAM + 1, 0, true);
     assertEquals(List.of("proxy_increment_metric c", "proxy_increment_metric c"), host.calls());
@@ -50,7 +52,8 @@ class MetricTest {
   void tagsStandInTheName() {
     FakeHost host = FakeHost.get("/").request("x-a", "a;b=c d.e-f:/").request("x-b", "b".repeat(100));
     assertEquals(Map.of("c;a=a_b_c_d.e-f:/;b=" + "b".repeat(64) + ";n=none", 1L),
-        metrics(host, counter("c").tag("a", header("x-a")).tag("b", header("x-b")).tag("n", header("x-none")).increment()));
+        metrics(host,
+            counter("c").tag("a", header("x-a")).tag("b", header("x-b")).tag("n", header("x-none")).increment()));
   }
 
   @Test
@@ -106,8 +109,10 @@ class MetricTest {
 
   @Test
   void oneNameIsOneMetric() {
-    assertTrue(refusal(counter("c").increment(), gauge("c").set(1)).contains("the metric \"c\" has another type or other tags"));
-    assertTrue(refusal(counter("c").increment(), counter("c").tag("a", path()).increment()).contains("\"c\" has another"));
+    assertTrue(refusal(counter("c").increment(), gauge("c").set(1))
+        .contains("the metric \"c\" has another type or other tags"));
+    assertTrue(
+        refusal(counter("c").increment(), counter("c").tag("a", path()).increment()).contains("\"c\" has another"));
   }
 
   private static String refusal(Step... steps) {

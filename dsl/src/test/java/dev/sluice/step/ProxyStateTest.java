@@ -28,7 +28,8 @@ class ProxyStateTest {
   void messagesGoToTheOwnVmsQueue() {
     FakeHost host = FakeHost.get("/p").property(PropertyPath.of("plugin_vm_id"), "vm");
     host.state().queue("vm", "q");
-    PluginCallbacks plugin = Plugins.configured(plugin("p").request(enqueue("q", path()), enqueue("q", header("x-none"))), host);
+    PluginCallbacks plugin =
+        Plugins.configured(plugin("p").request(enqueue("q", path()), enqueue("q", header("x-none"))), host);
     plugin.onRequestHeaders(Plugins.STREAM, 0, true);
     plugin.onRequestHeaders(Plugins.STREAM + 1, 0, true);
     assertEquals(List.of("1: /p", "1: /p"), host.state().messages());
@@ -69,8 +70,9 @@ class ProxyStateTest {
       arguments.add(argument);
       return name.equals("set_envoy_filter_state") ? Bytes.EMPTY : null;
     });
-    assertEquals(0, answer(host, setFilterState("envoy.tcp_proxy.cluster", path()).during(SetFilterState.Span.CONNECTION),
-        setFilterState("a", header("x-none"))));
+    assertEquals(0,
+        answer(host, setFilterState("envoy.tcp_proxy.cluster", path()).during(SetFilterState.Span.CONNECTION),
+            setFilterState("a", header("x-none"))));
     ProtobufMessage message = ProtobufMessage.read(arguments.get(0)).get();
     assertEquals("envoy.tcp_proxy.cluster", message.string(1).get());
     assertEquals("/p", message.string(2).get());

@@ -142,7 +142,8 @@ class SharedStateTest {
   void countsForKeys() {
     SharedCounter counter = sharedCounter("n", 64);
     FakeHost host = run(FakeHost.get("/"), counter.add(text("a")), counter.add(text("a"), number(5)).as("a"),
-        counter.add(text("b")), counter.add(text("b"), header("x-none").asLong()).as("b"), counter.add(header("x-none")).as("none"),
+        counter.add(text("b")), counter.add(text("b"), header("x-none").asLong()).as("b"),
+        counter.add(header("x-none")).as("none"),
         setHeader("x-a", ref("a")), setHeader("x-b", ref("b")), setHeader("x-none", ref("none")),
         setHeader("x-of", counter.of(text("a")).asText()), setHeader("x-value", counter.value().asText()));
     assertEquals(List.of("6"), host.requestHeader("x-a"));
@@ -159,7 +160,8 @@ class SharedStateTest {
     run(host, counter.add());
     run(host.time(9_999_000_000L), counter.add().as("n"), setHeader("x-1", ref("n")));
     assertEquals(List.of("2"), host.requestHeader("x-1"));
-    run(host.time(10_000_000_000L), setHeader("x-2", counter.value().asText()), counter.add().as("n"), setHeader("x-3", ref("n")));
+    run(host.time(10_000_000_000L), setHeader("x-2", counter.value().asText()), counter.add().as("n"),
+        setHeader("x-3", ref("n")));
     assertEquals(List.of("0"), host.requestHeader("x-2"));
     assertEquals(List.of("1"), host.requestHeader("x-3"));
   }
@@ -169,7 +171,8 @@ class SharedStateTest {
     SharedCounter counter = sharedCounter("n");
     FakeHost host = run(FakeHost.get("/"), counter.add(text(""), number(Long.MAX_VALUE)), counter.add().as("n"),
         setHeader("x-n", ref("n")), counter.add(text(""), number(-Long.MAX_VALUE)),
-        counter.add(text(""), number(-Long.MAX_VALUE)), counter.add(text(""), number(-5)).as("n"), setHeader("x-m", ref("n")));
+        counter.add(text(""), number(-Long.MAX_VALUE)), counter.add(text(""), number(-5)).as("n"),
+        setHeader("x-m", ref("n")));
     assertEquals(List.of("9223372036854775807"), host.requestHeader("x-n"));
     assertEquals(List.of("-9223372036854775807"), host.requestHeader("x-m"));
   }

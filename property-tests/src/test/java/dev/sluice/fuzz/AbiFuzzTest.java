@@ -49,7 +49,8 @@ class AbiFuzzTest {
 
   @Provide
   Arbitrary<Bytes> utf8() {
-    return ForeignBytes.around("a \u0080 \u00bf \u00c3 \u00e0 \u00ed\u00a0\u0080 \u00f0\u0090 \u00f4\u0090\u0080\u0080 \u00ff",
+    return ForeignBytes.around(
+        "a \u0080 \u00bf \u00c3 \u00e0 \u00ed\u00a0\u0080 \u00f0\u0090 \u00f4\u0090\u0080\u0080 \u00ff",
         "gr\u00c3\u00bc\u00c3\u009fe", "\u00e2\u0082\u00ac", "\u00f0\u009f\u0098\u0080", "\u00c0\u0080");
   }
 

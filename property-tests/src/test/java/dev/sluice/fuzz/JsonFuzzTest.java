@@ -35,7 +35,8 @@ class JsonFuzzTest {
     Json.read(raw)
         .peekLeft(error -> assertTrue(error.offset() >= 0 && error.offset() <= raw.length(), error.toString()))
         .peek(json -> walk(json, 0, raw.length()));
-    Json.read(raw, new JsonLimits(DEPTH, 40)).peek(json -> assertTrue(raw.length() <= 40 && walk(json, 0, 40) <= DEPTH));
+    Json.read(raw, new JsonLimits(DEPTH, 40))
+        .peek(json -> assertTrue(raw.length() <= 40 && walk(json, 0, 40) <= DEPTH));
   }
 
   /** Reads all there is and returns how deep it is. */

@@ -24,7 +24,8 @@ class ModuleFuzzTest {
   @Provide
   Arbitrary<Bytes> modules() {
     return ForeignBytes.around(
-        List.of(new byte[] {0, 'a', 's', 'm', 1, 0, 0, 0}, new byte[] {1, 4, 1, 0x60, 0, 0}, new byte[] {-1, -1, -1, -1, 15},
+        List.of(new byte[] {0, 'a', 's', 'm', 1, 0, 0, 0}, new byte[] {1, 4, 1, 0x60, 0, 0},
+            new byte[] {-1, -1, -1, -1, 15},
             new byte[] {-1, -1, -1, -1, 7}, new byte[] {10, 4, 1, 2, 0, 11}, new byte[] {2, 0x40, 3, 0x40, 4, 0x40, 11},
             new byte[] {0x50}, new byte[] {0x4e}, new byte[] {0}),
         List.of(MODULE));

@@ -10,7 +10,8 @@ final class SmallModule {
 
   static byte[] build() {
     WasmWriter module = new WasmWriter();
-    module.writeSection(1, bytes(4, 0x60, 0, 0, 0x60, 1, 0x7f, 1, 0x7f, 0x60, 3, 0x7f, 0x7f, 0x7f, 1, 0x7f, 0x5e, 0x78, 1));
+    module.writeSection(1,
+        bytes(4, 0x60, 0, 0, 0x60, 1, 0x7f, 1, 0x7f, 0x60, 3, 0x7f, 0x7f, 0x7f, 1, 0x7f, 0x5e, 0x78, 1));
     module.writeSection(2, join(bytes(1), text("env"), text("proxy_log"), bytes(0, 2)));
     module.writeSection(3, bytes(4, 0, 1, 2, 0));
     module.writeSection(4, bytes(1, 0x70, 1, 1, 4));

@@ -30,8 +30,10 @@ class StreamFuzzTest {
 
   @Provide
   Arbitrary<Bytes> text() {
-    return ForeignBytes.around("\r \n \r\n a data: data event: id: retry: : \u00ef\u00bb\u00bf \u00c3 \u00bc \u00f0\u009f \u0000 "
-        + "abababab ab aba", "data: a\ndata: b\n\nevent: x\nid: 1\ndata\n\n", "one\r\ntwo\rthree\n", "gr\u00c3\u00bc\u00c3\u009fe");
+    return ForeignBytes.around(
+        "\r \n \r\n a data: data event: id: retry: : \u00ef\u00bb\u00bf \u00c3 \u00bc \u00f0\u009f \u0000 "
+            + "abababab ab aba",
+        "data: a\ndata: b\n\nevent: x\nid: 1\ndata\n\n", "one\r\ntwo\rthree\n", "gr\u00c3\u00bc\u00c3\u009fe");
   }
 
   @Property(edgeCases = EdgeCasesMode.NONE)

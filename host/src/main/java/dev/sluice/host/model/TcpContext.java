@@ -10,7 +10,6 @@ import dev.sluice.abi.PeerType;
 import dev.sluice.abi.Status;
 import dev.sluice.abi.StopOrContinue;
 import dev.sluice.abi.StreamType;
-import dev.sluice.abi.codec.PropertyPath;
 import dev.sluice.abi.event.HostCallbacks;
 import dev.sluice.host.foreign.PropertyDeclaration;
 import java.util.function.Consumer;

@@ -15,7 +15,8 @@ import java.time.Duration;
 public final class StatesPlugin implements SluicePlugin {
   private static final Cache CACHE = cache("texts", 16, Duration.ofHours(1));
   private static final SharedCounter COUNTER = sharedCounter("visits", 64);
-  private static final CounterMetric VISITS = counter("visits").tag("method", method(), "GET", "POST").tag("who", query("who"), 2);
+  private static final CounterMetric VISITS =
+      counter("visits").tag("method", method(), "GET", "POST").tag("who", query("who"), 2);
 
   @Override
   public Plugin define(Settings settings) {
@@ -47,7 +48,8 @@ public final class StatesPlugin implements SluicePlugin {
             when(path().is("/properties")).then(
                 setProperty("own", query("value")),
                 setHeader("x-own", property("own")),
-                setFilterState("envoy.network.upstream_server_name", query("value")).onFailure(setHeader("x-known", "no")),
+                setFilterState("envoy.network.upstream_server_name", query("value"))
+                    .onFailure(setHeader("x-known", "no")),
                 setFilterState("unknown.state", query("value")).onFailure(setHeader("x-state", "no"))),
             when(path().is("/foreign")).then(
                 callForeign("compress", query("value")).as("small"),
