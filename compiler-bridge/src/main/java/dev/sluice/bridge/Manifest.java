@@ -46,12 +46,23 @@ public record Manifest(
     return GSON.toJson(this) + "\n";
   }
 
-  /** Reads what {@link #toJson} wrote. */
+  /**
+   * Reads what {@link #toJson} wrote.
+   *
+   * @throws BuildFailure for all else
+   */
   public static Manifest fromJson(String json) {
+    Manifest manifest;
     try {
-      return GSON.fromJson(json, Manifest.class);
-    } catch (JsonParseException e) {
+      manifest = GSON.fromJson(json, Manifest.class);
+    } catch (JsonParseException | NullPointerException e) {
+      // A null among the names is no JSON that Gson minds, but the set of names does.
       throw new BuildFailure("not a manifest of Sluice: " + e.getMessage());
     }
+    if (manifest == null || manifest.pluginClass == null || manifest.callbacks == null || manifest.hostcalls == null
+        || manifest.wasi == null) {
+      throw new BuildFailure("not a manifest of Sluice: parts of it are missing");
+    }
+    return manifest;
   }
 }

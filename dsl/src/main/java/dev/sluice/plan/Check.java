@@ -9,9 +9,6 @@ import java.util.List;
 public final class Check {
   private static final String TOKEN_MARKS = "!#$%&'*+-.^_`|~";
 
-  private static final long MOST_MILLIS = 3_600_000;
-  private static final Duration MOST_KEPT = Duration.ofDays(366);
-
   private Check() {}
 
   /** The argument, which must be there. */
@@ -139,8 +136,9 @@ public final class Check {
   /** A time between one millisecond and an hour, in milliseconds. */
   public static int millis(String word, Duration time) {
     given(word, "the time", time);
-    long millis = time.toMillis();
-    if (millis < 1 || millis > MOST_MILLIS) {
+    // Asked first, since a time too long for milliseconds is one that cannot be counted in them.
+    long millis = time.compareTo(Duration.ofHours(1)) > 0 ? 0 : time.toMillis();
+    if (millis < 1) {
       throw new IllegalArgumentException(
           word + ": " + time + "; give a time between one millisecond and one hour");
     }
@@ -150,7 +148,7 @@ public final class Check {
   /** A time between one millisecond and a year, in milliseconds: for what is kept, not held. */
   public static long keptMillis(String word, Duration time) {
     given(word, "the time", time);
-    long millis = time.compareTo(MOST_KEPT) > 0 ? 0 : time.toMillis();
+    long millis = time.compareTo(Duration.ofDays(366)) > 0 ? 0 : time.toMillis();
     if (millis < 1) {
       throw new IllegalArgumentException(
           word + ": " + time + "; give a time between one millisecond and 366 days");

@@ -1,5 +1,6 @@
 package dev.sluice.fuzz;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
@@ -56,7 +57,7 @@ class ModuleFuzzTest {
   void aManifestIsReadOrRefused(@ForAll("manifests") Bytes raw) {
     try {
       Manifest manifest = Manifest.fromJson(raw.utf8());
-      assertNotNull(manifest);
+      assertEquals(manifest, Manifest.fromJson(manifest.toJson()));
     } catch (BuildFailure expected) {
       assertFalse(expected.getMessage().isBlank());
     }

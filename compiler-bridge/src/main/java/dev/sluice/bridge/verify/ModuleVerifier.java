@@ -48,6 +48,9 @@ public final class ModuleVerifier {
           .read(Parser.builder().withValidation(true).build().parse(() -> new java.io.ByteArrayInputStream(binary)));
     } catch (WasmEngineException e) {
       verifier.refusals.add("not a valid WebAssembly module: " + e.getMessage());
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      // The parser trusts some numbers and depths before it checks them.
+      verifier.refusals.add("not a valid WebAssembly module: " + e);
     }
     return new Report(verifier.imports, verifier.exports, List.copyOf(verifier.refusals));
   }

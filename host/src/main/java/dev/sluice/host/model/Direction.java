@@ -133,11 +133,14 @@ final class Direction {
       boolean goesOn = status == HeadersStatus.CONTINUE || status == HeadersStatus.CONTINUE_AND_END_STREAM;
       if (goesOn) {
         stage.headersPassed = true;
-        stage.headers = null;
       } else {
         stage.halt(haltOf(status, stage.context().plugin()));
       }
       boolean over = act(stage);
+      if (goesOn) {
+        // Not before: what was put off until the callback had returned still sees them, as in Envoy.
+        stage.headers = null;
+      }
       passSavedMetadata(stage, i);
       if (over || !goesOn) {
         return;

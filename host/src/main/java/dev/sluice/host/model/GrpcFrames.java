@@ -36,27 +36,35 @@ public final class GrpcFrames {
   /** Takes a piece of the body, which may hold any part of messages. */
   public Outcome take(Bytes data) {
     received.moveFrom(new DataBuffer(data));
-    while (received.length() >= PREFIX) {
-      ByteBuffer prefix = ByteBuffer.wrap(received.range(0, PREFIX).toArray());
-      byte flags = prefix.get();
+    int at = 0;
+    Outcome outcome = null;
+    while (outcome == null && received.length() - at >= PREFIX) {
+      ByteBuffer prefix = ByteBuffer.wrap(received.range(at, PREFIX).toArray());
+      int flags = prefix.get();
       int length = prefix.getInt();
-      if ((flags & ~COMPRESSED) != 0) {
-        return Outcome.NOT_UNDERSTOOD;
+      outcome = outcome(flags, length, received.length() - at - PREFIX);
+      if (outcome == null) {
+        onMessage.accept(received.range(at + PREFIX, length));
+        at += PREFIX + length;
       }
-      if (Integer.compareUnsigned(length, MOST_MESSAGE) > 0) {
-        return Outcome.TOO_LARGE;
-      }
-      if (received.length() < PREFIX + length) {
-        return Outcome.FINE;
-      }
-      if (flags == COMPRESSED && length > 0) {
-        return Outcome.NOT_UNDERSTOOD;
-      }
-      Bytes message = received.range(PREFIX, length);
-      received.replace(0, PREFIX + length, Bytes.EMPTY);
-      onMessage.accept(message);
     }
-    return Outcome.FINE;
+    // All at once: one by one, a piece of many small messages would be copied once for each.
+    received.replace(0, at, Bytes.EMPTY);
+    return outcome == null ? Outcome.FINE : outcome;
+  }
+
+  /** What has become of a piece with this message; null where the message is whole. */
+  private static Outcome outcome(int flags, int length, int there) {
+    if ((flags & ~COMPRESSED) != 0) {
+      return Outcome.NOT_UNDERSTOOD;
+    }
+    if (Integer.compareUnsigned(length, MOST_MESSAGE) > 0) {
+      return Outcome.TOO_LARGE;
+    }
+    if (there < length) {
+      return Outcome.FINE;
+    }
+    return flags == COMPRESSED && length > 0 ? Outcome.NOT_UNDERSTOOD : null;
   }
 
   /** What has become of a piece. */

@@ -34,7 +34,7 @@ public final class ApiKeys implements SluicePlugin {
       return request(
           when(known).removeHeader(carrier)
               .otherwise(respond(401, "a key is needed for " + realm.getOrElse("this route"))
-                  .header("retry-after", Long.toString(retryAfter.toSeconds()))));
+                  .header("retry-after", Long.toString(retryAfter.toMillis() / 1000))));
     }
   }
 
