@@ -60,23 +60,25 @@ class RunCommandTest {
   }
 
   @Test
-  void connectionsAreServedWhereThatIsAskedFor() throws Exception {
-    TinyExample tiny = TinyExample.in(root).define("return plugin(\"tiny\").request(respond(403));");
+  void connectionsAreServedWhereThePluginIsForThem() throws Exception {
+    TinyExample tiny = TinyExample.in(root)
+        .define("return tcp(\"tiny\").onConnect(streamDownstream(replacing(\"colour\", \"color\")));");
     Lines out = new Lines();
     Thread run = Thread.ofPlatform()
         .start(
             () -> Sluice.commandLine(tiny.workspace(), new PrintWriter(out, true), new PrintWriter(new StringWriter()))
-                .execute("run", "tiny", "--port", "0", "--tcp"));
+                .execute("run", "tiny", "--port", "0"));
     try {
       Matcher serving =
           Pattern.compile("serving tiny at tcp://localhost:(\\d+), upstream built in; .*")
               .matcher(out.await("serving .*"));
       assertTrue(serving.matches());
       try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(serving.group(1)))) {
-        socket.getOutputStream().write("echo".getBytes(StandardCharsets.US_ASCII));
-        assertEquals("echo", new String(socket.getInputStream().readNBytes(4), StandardCharsets.US_ASCII));
+        socket.getOutputStream().write("a colour.".getBytes(StandardCharsets.US_ASCII));
+        socket.shutdownOutput();
+        assertEquals("a color.", new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII));
       }
-      assertTrue(out.await("connection of .*").contains(" closed  4 bytes up, 4 down "));
+      assertTrue(out.await("connection of .*").contains(" closed  8 bytes up, 8 down "));
     } finally {
       run.interrupt();
       run.join();
