@@ -19,7 +19,7 @@ import java.util.List;
 /** Lets requests through that carry one of the keys of their route. */
 public final class ApiKeys implements SluicePlugin {
 
-  record Access(String carrier, List<Secret> keys, Duration retryAfter, Option<String> realm) {
+  record Access(String keyHeader, List<Secret> keys, Duration retryAfter, Option<String> realm) {
     static final Decoder<Access> DECODER = object(
         field("header", headerName()).orElse("x-api-key").describedAs("the header that carries the key"),
         field("keys", listOf(secret().atLeast(8)).notEmpty()).describedAs("the keys that open the route"),
@@ -29,10 +29,10 @@ public final class ApiKeys implements SluicePlugin {
     Filter filter() {
       Condition known = anyOf();
       for (Secret key : keys) {
-        known = known.or(header(carrier).single().constantTimeIs(key.text()));
+        known = known.or(header(keyHeader).single().constantTimeIs(key.text()));
       }
       return request(
-          when(known).removeHeader(carrier)
+          when(known).removeHeader(keyHeader)
               .otherwise(respond(401, "a key is needed for " + realm.getOrElse("this route"))
                   .header("retry-after", Long.toString(retryAfter.toMillis() / 1000))));
     }
