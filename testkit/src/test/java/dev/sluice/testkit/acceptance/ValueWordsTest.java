@@ -93,7 +93,8 @@ class ValueWordsTest {
 
   @EveryPlace
   void whatIsNotSentIsAbsent(PluginUnderTest plugin) {
-    Exchange exchange = plugin.send(Request.get("/x").authority("shop.test").header("authorization", "Basic !").header("x-json", "{"));
+    Exchange exchange =
+        plugin.send(Request.get("/x").authority("shop.test").header("authorization", "Basic !").header("x-json", "{"));
     Headers seen = exchange.upstreamSaw().get().headers();
     assertEquals(
         Vector.of("v-bearer", "v-count", "v-facts", "v-form", "v-hmac", "v-host", "v-path", "v-uuid"),
