@@ -1,6 +1,7 @@
 package dev.sluice.abi.codec;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.abi.Bytes;
@@ -29,6 +30,12 @@ class HeaderPairsTest {
     for (Header header : headers) {
       long same = headers.stream().filter(other -> other.name().equalsIgnoreCase(header.name())).count();
       assertEquals(same, pairs.occurrences(header.name()));
+      List<Bytes> values = new ArrayList<>();
+      assertTrue(pairs.forEachValue(header.name(), values::add));
+      assertEquals(
+          headers.stream().filter(other -> other.name().equalsIgnoreCase(header.name())).map(Header::value).toList(),
+          values);
+      assertFalse(pairs.forEachValue(header.name(), value -> false));
     }
   }
 
