@@ -18,6 +18,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -53,6 +55,12 @@ final class RunCommand implements Callable<Integer> {
       description = "Where requests go on to, as in http://localhost:3000, h2c://localhost:3000 for HTTP/2 without TLS,"
           + " or tcp://localhost:3000 for connections. Default: a built-in one that tells what it got, or sends it"
           + " back.") private URI upstream;
+
+  @Option(
+      names = "--cluster",
+      paramLabel = "NAME=URL",
+      description = "A service that the plugin calls, by the name of its cluster in Envoy, as in"
+          + " auth=http://localhost:9000 or, for gRPC, greeter=h2c://localhost:9001. Can be repeated.") private Map<String, URI> clusters = new LinkedHashMap<>();
 
   @Option(
       names = "--tcp",
@@ -107,6 +115,9 @@ final class RunCommand implements Callable<Integer> {
           out.println(line);
           out.flush();
         });
+    for (Map.Entry<String, URI> cluster : clusters.entrySet()) {
+      options = options.withCluster(cluster.getKey(), cluster.getValue());
+    }
     GatewayOptions before = upstream == null ? options : options.withUpstream(upstream);
     return tcp ? before.withTraffic(Traffic.TCP) : before;
   }

@@ -3,11 +3,13 @@ package dev.sluice.cli.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -83,6 +85,43 @@ class RunCommandTest {
       run.interrupt();
       run.join();
     }
+  }
+
+  @Test
+  void aServiceThatThePluginCallsIsReachedByTheNameOfItsCluster() throws Exception {
+    TinyExample tiny = TinyExample.in(root)
+        .define("return plugin(\"tiny\").request(call(cluster(\"auth\"), get(\"/check\")),"
+            + " when(answer().status().isNot(204)).respond(401), respond(418));");
+    HttpServer service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    service.createContext("/check", asked -> {
+      asked.sendResponseHeaders(204, -1);
+      asked.close();
+    });
+    service.start();
+    Lines out = new Lines();
+    String cluster = "auth=http://127.0.0.1:" + service.getAddress().getPort();
+    Thread run = Thread.ofPlatform()
+        .start(
+            () -> Sluice.commandLine(tiny.workspace(), new PrintWriter(out, true), new PrintWriter(new StringWriter()))
+                .execute("run", "tiny", "--port", "0", "--cluster", cluster));
+    try {
+      Matcher serving = SERVING.matcher(out.await("serving .*"));
+      assertTrue(serving.matches());
+      assertEquals(418, status(URI.create("http://localhost:" + serving.group(1) + "/")));
+    } finally {
+      run.interrupt();
+      run.join();
+      service.stop(0);
+    }
+  }
+
+  @Test
+  void anAddressOfAClusterThatIsNoneIsAFailureThatSaysSo() throws IOException {
+    TinyExample tiny = TinyExample.in(root).define("return plugin(\"tiny\").request(respond(403));");
+    Spoken said = Spoken.by(tiny.workspace(), "run", "tiny", "--port", "0", "--cluster", "auth=ftp://h:1");
+    assertEquals(1, said.status());
+    assertTrue(said.err().contains("cluster 'auth' at 'ftp://h:1' is no address of the form http://host:port"),
+        said.err());
   }
 
   @Test

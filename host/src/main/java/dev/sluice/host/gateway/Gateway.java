@@ -1,7 +1,6 @@
 package dev.sluice.host.gateway;
 
 import dev.sluice.abi.Bytes;
-import dev.sluice.host.model.Clusters;
 import dev.sluice.host.model.Filter;
 import dev.sluice.host.model.HostEnvironment;
 import dev.sluice.host.model.LogLine;
@@ -19,6 +18,8 @@ import io.vertx.core.VertxOptions;
 import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 
@@ -37,20 +38,21 @@ public final class Gateway implements AutoCloseable {
   private Front front;
   private boolean closed;
 
-  private Gateway(GatewayOptions options) {
+  private Gateway(GatewayOptions options, Map<String, UpstreamAddress> clusters) {
     this.options = options;
     VertxOptions threads = new VertxOptions().setEventLoopPoolSize(1);
     this.vertx = Vertx.builder().with(threads).withTransport(new DeepTransport()).build();
     this.loop = vertx.getOrCreateContext();
-    this.worker =
-        new ProxyModel(HostEnvironment.live(this::print), Clusters.none()).worker(new VertxDispatcher(vertx, loop));
+    ProxyModel proxy =
+        new ProxyModel(HostEnvironment.live(this::print), new GatewayClusters(vertx, clusters, options.output()));
+    this.worker = proxy.worker(new VertxDispatcher(vertx, loop));
   }
 
   /**
    * Starts a gateway.
    *
    * @throws GatewayException when the module is invalid, the plugin refuses its configuration, the port is taken, or
-   *     the upstream's address is none
+   *     the address of the upstream or of a cluster is none
    */
   public static Gateway start(GatewayOptions options) {
     return start(options, spec(options, options.module()));
@@ -61,7 +63,9 @@ public final class Gateway implements AutoCloseable {
     Traffic traffic = options.traffic().getOrElse(() -> trafficOf(plugin));
     Option<UpstreamAddress> upstream = options.upstream()
         .map(traffic == Traffic.TCP ? UpstreamAddress::ofConnections : UpstreamAddress::ofRequests);
-    Gateway gateway = new Gateway(options);
+    Map<String, UpstreamAddress> clusters = new HashMap<>();
+    options.clusters().forEach((name, uri) -> clusters.put(name, UpstreamAddress.ofCluster(name, uri)));
+    Gateway gateway = new Gateway(options, clusters);
     try {
       gateway.open(plugin, traffic, upstream);
       return gateway;

@@ -7,6 +7,8 @@ import io.vavr.control.Option;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -21,6 +23,8 @@ import java.util.function.Consumer;
  *     theirs and none of HTTP streams, else requests
  * @param upstream {@code http://host:port}, {@code https://host:port}, {@code h2c://host:port} for HTTP/2 without TLS,
  *     {@code tcp://host:port} for connections; none for the built-in sample upstream
+ * @param clusters what plugins can call by the name that Envoy's configuration gives it: {@code http://host:port},
+ *     {@code https://host:port}, {@code h2c://host:port} for HTTP/2 without TLS, as gRPC services have it
  * @param holdTimeout after this time a request that the plugin holds is answered 504; 0 for never
  * @param responseTimeout when a request has been sent, the time until the response begins; then it is answered 504; 0
  *     for no limit
@@ -36,12 +40,17 @@ public record GatewayOptions(
     int port,
     Option<Traffic> traffic,
     Option<URI> upstream,
+    Map<String, URI> clusters,
     Duration holdTimeout,
     Duration responseTimeout,
     Consumer<String> output) {
   private static final Duration HOLD_TIMEOUT = Duration.ofSeconds(30);
   /** Envoy's default for a route. */
   private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(15);
+
+  public GatewayOptions {
+    clusters = Map.copyOf(clusters);
+  }
 
   /** Where a module comes from. */
   public sealed interface Module {
@@ -64,57 +73,72 @@ public record GatewayOptions(
 
   private static GatewayOptions of(String plugin, Module module) {
     return new GatewayOptions(plugin, module, Bytes.EMPTY, FailurePolicy.FAIL_RELOAD, Engine.COMPILER, "127.0.0.1", 0,
-        Option.none(), Option.none(), HOLD_TIMEOUT, RESPONSE_TIMEOUT, System.out::println);
+        Option.none(), Option.none(), Map.of(), HOLD_TIMEOUT, RESPONSE_TIMEOUT, System.out::println);
   }
 
   /** The plugin's configuration as text. */
   public GatewayOptions withConfiguration(String text) {
     return new GatewayOptions(plugin, module, Bytes.utf8(text), failurePolicy, engine, host, port, traffic, upstream,
+        clusters,
         holdTimeout, responseTimeout, output);
   }
 
   public GatewayOptions withFailurePolicy(FailurePolicy policy) {
-    return new GatewayOptions(plugin, module, configuration, policy, engine, host, port, traffic, upstream,
+    return new GatewayOptions(plugin, module, configuration, policy, engine, host, port, traffic, upstream, clusters,
         holdTimeout, responseTimeout, output);
   }
 
   public GatewayOptions withEngine(Engine other) {
     return new GatewayOptions(plugin, module, configuration, failurePolicy, other, host, port, traffic, upstream,
+        clusters,
         holdTimeout, responseTimeout, output);
   }
 
   public GatewayOptions withHost(String address) {
     return new GatewayOptions(plugin, module, configuration, failurePolicy, engine, address, port, traffic, upstream,
+        clusters,
         holdTimeout, responseTimeout, output);
   }
 
   public GatewayOptions withPort(int number) {
     return new GatewayOptions(plugin, module, configuration, failurePolicy, engine, host, number, traffic, upstream,
+        clusters,
         holdTimeout, responseTimeout, output);
   }
 
   public GatewayOptions withTraffic(Traffic what) {
     return new GatewayOptions(plugin, module, configuration, failurePolicy, engine, host, port, Option.some(what),
-        upstream, holdTimeout, responseTimeout, output);
+        upstream, clusters, holdTimeout, responseTimeout, output);
   }
 
   public GatewayOptions withUpstream(URI uri) {
     return new GatewayOptions(plugin, module, configuration, failurePolicy, engine, host, port, traffic,
-        Option.some(uri), holdTimeout, responseTimeout, output);
+        Option.some(uri), clusters, holdTimeout, responseTimeout, output);
+  }
+
+  /** One more cluster, or another address for one. */
+  public GatewayOptions withCluster(String name, URI address) {
+    Map<String, URI> more = new HashMap<>(clusters);
+    more.put(name, address);
+    return new GatewayOptions(plugin, module, configuration, failurePolicy, engine, host, port, traffic, upstream,
+        more, holdTimeout, responseTimeout, output);
   }
 
   public GatewayOptions withHoldTimeout(Duration time) {
-    return new GatewayOptions(plugin, module, configuration, failurePolicy, engine, host, port, traffic, upstream, time,
+    return new GatewayOptions(plugin, module, configuration, failurePolicy, engine, host, port, traffic, upstream,
+        clusters, time,
         responseTimeout, output);
   }
 
   public GatewayOptions withResponseTimeout(Duration time) {
     return new GatewayOptions(plugin, module, configuration, failurePolicy, engine, host, port, traffic, upstream,
+        clusters,
         holdTimeout, time, output);
   }
 
   public GatewayOptions withOutput(Consumer<String> lines) {
     return new GatewayOptions(plugin, module, configuration, failurePolicy, engine, host, port, traffic, upstream,
+        clusters,
         holdTimeout, responseTimeout, lines);
   }
 }

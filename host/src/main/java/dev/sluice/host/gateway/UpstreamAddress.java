@@ -25,9 +25,22 @@ record UpstreamAddress(String scheme, String host, int port) {
    * @throws GatewayException when it is none
    */
   static UpstreamAddress ofRequests(URI uri) {
+    return ofRequests(uri, "the upstream");
+  }
+
+  /**
+   * The address of what plugins call by this name.
+   *
+   * @throws GatewayException when it is none
+   */
+  static UpstreamAddress ofCluster(String name, URI uri) {
+    return ofRequests(uri, "cluster '" + name + "' at");
+  }
+
+  private static UpstreamAddress ofRequests(URI uri, String what) {
     String scheme = scheme(uri);
     if (!OF_REQUESTS.contains(scheme) || !isPlain(uri)) {
-      throw new GatewayException("the upstream '" + uri + "' is no address of the form http://host:port");
+      throw new GatewayException(what + " '" + uri + "' is no address of the form http://host:port");
     }
     int usual = scheme.equals(HTTPS) ? 443 : 80;
     return new UpstreamAddress(scheme, uri.getHost(), uri.getPort() < 0 ? usual : uri.getPort());

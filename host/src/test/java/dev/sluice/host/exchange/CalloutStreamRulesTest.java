@@ -202,6 +202,51 @@ class CalloutStreamRulesTest extends CalloutFixture {
   }
 
   @Test
+  void aCallOfATickIsAnswered() {
+    try (EmbeddedProxy proxy = proxy(host -> new AskingPlugin(host, told) {
+      @Override
+      public boolean onConfigure(int rootContextId, int configurationSize) {
+        host.time().tickPeriod(1_000);
+        return true;
+      }
+
+      @Override
+      public void onTick(int rootContextId) {
+        ask();
+      }
+    })) {
+      proxy.advance(Duration.ofMillis(2_500));
+    }
+    String answered = "200 yes BAD_ARGUMENT (2, 3, 0)";
+    assertEquals(List.of("call OK", answered, "call OK", answered), told);
+  }
+
+  @Test
+  void aCallOfTheLastCallbacksOfAStreamIsAnsweredToo() {
+    try (EmbeddedProxy proxy = proxy(host -> new AskingPlugin(host, told) {
+      @Override
+      public HeadersStatus onRequestHeaders(int contextId, int headerCount, boolean endOfStream) {
+        return HeadersStatus.CONTINUE;
+      }
+
+      @Override
+      public void onLog(int contextId) {
+        ask();
+      }
+
+      @Override
+      public void onDelete(int contextId) {
+        ask();
+      }
+    })) {
+      proxy.exchange(GET, seen -> UP);
+      proxy.advance(LATER);
+      String answered = "200 yes BAD_ARGUMENT (2, 3, 0)";
+      assertEquals(List.of("call OK", "call OK", answered, answered), told);
+    }
+  }
+
+  @Test
   void aPluginThatIsTakenAwayHearsOfItsCallsNoMore() {
     try (EmbeddedProxy proxy = proxy(host -> new AskingPlugin(host, told))) {
       Conversation talk = proxy.open().requestHeaders(GET, true);
