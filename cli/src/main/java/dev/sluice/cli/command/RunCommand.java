@@ -60,7 +60,8 @@ final class RunCommand implements Callable<Integer> {
       names = "--cluster",
       paramLabel = "NAME=URL",
       description = "A service that the plugin calls, by the name of its cluster in Envoy, as in"
-          + " auth=http://localhost:9000 or, for gRPC, greeter=h2c://localhost:9001. Can be repeated.") private Map<String, URI> clusters = new LinkedHashMap<>();
+          + " auth=http://localhost:9000 or, for gRPC, greeter=h2c://localhost:9001. Can be repeated.") private Map<String, URI> clusters =
+              new LinkedHashMap<>();
 
   @Option(
       names = "--tcp",

@@ -150,7 +150,7 @@ class RunCommandTest {
     TinyExample tiny = TinyExample.in(root).define("throw new IllegalArgumentException(\"no \" + settings.text());");
     Spoken said = Spoken.by(tiny.workspace(), "run", "tiny", "--port", "0", "--config", "way");
     assertEquals(1, said.status());
-    assertTrue(said.out().contains("no way"), said.out());
+    assertTrue(said.err().contains("no way"), said.err());
   }
 
   private static int status(URI uri) throws IOException, InterruptedException {

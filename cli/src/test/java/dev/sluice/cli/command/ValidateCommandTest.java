@@ -40,7 +40,7 @@ class ValidateCommandTest {
 
   @Test
   void everyErrorIsToldWithItsPlace() throws IOException {
-    Path file = Files.writeString(root.resolve("bad.json"), "{\"nam\": \"\", \"times\": 0, \"\u001b\": 1}");
+    Path file = Files.writeString(root.resolve("bad.json"), "{\"nam\": \"\", \"times\": 0, \"\\u001b\": 1}");
     assertEquals(new Spoken(1, "", """
         /nam: is no known field; did you mean "name"?
         /\\x1b: is no known field; known are "name", "times"

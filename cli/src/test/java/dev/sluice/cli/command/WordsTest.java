@@ -18,21 +18,22 @@ class WordsTest {
   @TempDir Path root;
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', textBlock = """
-      ''                        | A command is missing.
-      serve                     | Unmatched argument at index 0: 'serve'
-      test --all                | Unknown option: '--all'
-      build                     | Missing required parameter: 'NAME|CLASS'
-      build nothing             | There is no example and no plugin class 'nothing'. There are no examples in
-      build x --upstream y      | Invalid value for option '--upstream': 'y' is not of the form HOST:PORT
-      build x --upstream y:0    | Invalid value for option '--upstream': port 0 is not between 1 and 65535
-      build x --class-path no   | --class-path: there is no no.
-      run x --port 70000        | --port: 70000 is not between 0 and 65535.
-      run x --cluster auth      | Value for option option '--cluster' (NAME=URL) should be in KEY=VALUE format but was auth
-      run x --port http         | Invalid value for option '--port': 'http' is not an int
-      new Bad                   | NAME: 'Bad' is no name for a plugin
-      test no-such-example      | There is no example 'no-such-example'.
-      """)
+  @CsvSource(delimiter = '|',
+      textBlock = """
+          ''                        | A command is missing.
+          serve                     | Unmatched argument at index 0: 'serve'
+          test --all                | Unknown option: '--all'
+          build                     | Missing required parameter: 'NAME|CLASS'
+          build nothing             | There is no example and no plugin class 'nothing'. There are no examples in
+          build x --upstream y      | Invalid value for option '--upstream': 'y' is not of the form HOST:PORT
+          build x --upstream y:0    | Invalid value for option '--upstream': port 0 is not between 1 and 65535
+          build x --class-path no   | --class-path: there is no no.
+          run x --port 70000        | --port: 70000 is not between 0 and 65535.
+          run x --cluster auth      | Value for option option '--cluster' (NAME=URL) should be in KEY=VALUE format but was auth
+          run x --port http         | Invalid value for option '--port': 'http' is not an int
+          new Bad                   | NAME: 'Bad' is no name for a plugin
+          test no-such-example      | There is no example 'no-such-example'.
+          """)
   void wrongWordsGetTheReasonAUsageLineAndStatusTwo(String words, String reason) {
     Spoken said = speak(words.isEmpty() ? new String[0] : words.split(" "));
     assertAll(
