@@ -34,6 +34,9 @@ public record StreamBody(Way way, List<Transform> transforms) implements Step {
     default boolean isBody() {
       return true;
     }
+
+    /** For the planner: says that the body changes, where it is one. */
+    default void changes(Planner planner) {}
   }
 
   /** What the client of a connection sends. */
@@ -104,6 +107,11 @@ public record StreamBody(Way way, List<Transform> transforms) implements Step {
     }
 
     @Override
+    public void changes(Planner planner) {
+      planner.bodyChanges();
+    }
+
+    @Override
     public boolean in() {
       return true;
     }
@@ -122,6 +130,12 @@ public record StreamBody(Way way, List<Transform> transforms) implements Step {
     @Override
     public String what() {
       return "response body";
+    }
+
+    @Override
+    public void changes(Planner planner) {
+      planner.bodyChanges();
+      planner.wantsIdentity();
     }
 
     @Override
@@ -168,10 +182,7 @@ public record StreamBody(Way way, List<Transform> transforms) implements Step {
       return;
     }
     if (!keepsBytes) {
-      planner.bodyChanges();
-      if (!planner.phase().isRequest()) {
-        planner.wantsIdentity();
-      }
+      way.changes(planner);
     }
     int status = planner.phase().isRequest() ? TOO_LARGE_REQUEST : TOO_LARGE_RESPONSE;
     Label tooLarge =
