@@ -6,7 +6,7 @@ import dev.sluice.plan.Reader;
 import dev.sluice.value.text.Letters;
 import dev.sluice.value.text.TextFunction;
 
-/** A text with its ASCII letters in lower case, and what is made of it. */
+/** A text with its ASCII letters in lower case. */
 public record FoldedText(TextValue value) implements TextValue {
   public FoldedText {
     Check.given("ignoringCase", "the text", value);
@@ -22,10 +22,20 @@ public record FoldedText(TextValue value) implements TextValue {
     return value.varies();
   }
 
-  /** What is made of a text that ignores case ignores it as well. */
+  /** What is made of a text that ignores case ignores it as well, and so does what stands in its place. */
   @Override
   public TextValue made(TextFunction function) {
     return new FoldedText(new MadeText(this, function));
+  }
+
+  @Override
+  public TextValue orElse(String other) {
+    return new FoldedText(value.orElse(other));
+  }
+
+  @Override
+  public TextValue orElse(TextValue other) {
+    return new FoldedText(value.orElse(other));
   }
 
   @Override

@@ -6,7 +6,7 @@ import dev.sluice.plan.Planner;
 import dev.sluice.plan.Run;
 import dev.sluice.value.text.ElementVisitor;
 
-/** All values of a header, one for each time it was sent: of the request in a request part, else of the response. */
+/** All values of a header, one for each time it was sent, of the same message as that of {@link HeaderText}. */
 public record HeaderList(String name) implements ListValue {
   public HeaderList {
     name = Check.fieldName("headerValues", name);

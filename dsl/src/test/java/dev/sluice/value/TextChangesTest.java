@@ -140,6 +140,9 @@ class TextChangesTest {
   void whatIsMadeOfATextThatIgnoresCaseIgnoresItToo() {
     assertTrue(holds(with("Token ABC"), header("x-a").ignoringCase().after("TOKEN ").is("Abc")));
     assertFalse(holds(with("Token ABC"), header("x-a").after("Token ").is("abc")));
+    assertTrue(holds(with("a"), header("x-none").ignoringCase().orElse("B").is("b")));
+    assertTrue(holds(with("A"), header("x-none").ignoringCase().orElse(header("x-a")).is("a")));
+    assertTrue(holds(with("A"), header("x-a").ignoringCase().orElse("b").isNot("b")));
   }
 
   @Test
