@@ -6,8 +6,8 @@ import io.vavr.control.Option;
 
 /** The values of Authorization headers (RFC 9110 section 11.4). Malformed credentials are none. */
 public final class Credentials {
-  private static final Bytes BEARER = Bytes.constant("bearer");
-  private static final Bytes BASIC = Bytes.constant("basic");
+  private static final Bytes BEARER = Bytes.utf8("bearer");
+  private static final Bytes BASIC = Bytes.utf8("basic");
 
   private Credentials() {}
 
