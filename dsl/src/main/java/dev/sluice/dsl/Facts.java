@@ -1,5 +1,6 @@
 package dev.sluice.dsl;
 
+import dev.sluice.abi.attribute.Attribute;
 import dev.sluice.plan.Check;
 import dev.sluice.value.CombinedText;
 import dev.sluice.value.ForwardedText;
@@ -63,6 +64,14 @@ abstract class Facts extends Conditions {
    */
   public static PropertyText property(String... path) {
     return PropertyText.of(path);
+  }
+
+  /**
+   * An attribute that has a name in {@link dev.sluice.abi.attribute}, as {@link #property(String...)} reads it.
+   * <pre>{@code when(property(ConnectionAttributes.mtls()).flag().not()).respond(403)}</pre>
+   */
+  public static PropertyText property(Attribute<?> attribute) {
+    return PropertyText.of(attribute);
   }
 
   /**

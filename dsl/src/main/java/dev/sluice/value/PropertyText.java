@@ -1,5 +1,6 @@
 package dev.sluice.value;
 
+import dev.sluice.abi.attribute.Attribute;
 import dev.sluice.abi.codec.PropertyPath;
 import dev.sluice.plan.Check;
 import dev.sluice.plan.Lists;
@@ -26,6 +27,18 @@ public record PropertyText(List<String> path) implements TextValue {
       }
     }
     return new PropertyText(List.of(path));
+  }
+
+  /** At the path of an attribute that has a name. */
+  public static PropertyText of(Attribute<?> attribute) {
+    String path = Check.given("property", "the attribute", attribute).path().utf8();
+    List<String> segments = Lists.none();
+    int from = 0;
+    for (int end = path.indexOf(0); end >= 0; end = path.indexOf(0, from)) {
+      segments = Lists.append(segments, path.substring(from, end));
+      from = end + 1;
+    }
+    return new PropertyText(Lists.append(segments, path.substring(from)));
   }
 
   /**

@@ -25,6 +25,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.abi.Bytes;
+import dev.sluice.abi.attribute.Attribute;
+import dev.sluice.abi.attribute.AttributeType;
+import dev.sluice.abi.attribute.ConnectionAttributes;
+import dev.sluice.abi.attribute.PluginAttributes;
+import dev.sluice.abi.attribute.XdsAttributes;
 import dev.sluice.abi.codec.PropertyPath;
 import dev.sluice.fake.FakeHost;
 import dev.sluice.fake.Plugins;
@@ -83,6 +88,16 @@ class FactsTest {
   }
 
   @Test
+  void attributesThatHaveNames() {
+    assertEquals(property("connection", "mtls"), property(ConnectionAttributes.mtls()));
+    assertEquals(routeMetadata("team", "a.b"),
+        property(XdsAttributes.routeMetadata().value(AttributeType.text(), "team", "a.b")));
+    assertEquals(property("plugin_name"), property(PluginAttributes.name()));
+    FakeHost host = FakeHost.get("/").property(ConnectionAttributes.id().path(), Bytes.latin1("\7\0\0\0\0\0\0\0"));
+    assertTrue(holds(host, property(ConnectionAttributes.id()).number().is(7)));
+  }
+
+  @Test
   void anAttributeIsAskedForOnce() {
     FakeHost host = knowing("r", "xds", "route_name");
     holds(host, routeName().is("a").or(routeName().is("r")));
@@ -119,6 +134,7 @@ class FactsTest {
   void badArgumentsAreRefused() {
     assertThrows(IllegalArgumentException.class, () -> property());
     assertThrows(IllegalArgumentException.class, () -> property("a", null));
+    assertThrows(IllegalArgumentException.class, () -> property((Attribute<?>) null));
     assertThrows(IllegalArgumentException.class, () -> property("a\0b"));
     assertThrows(IllegalArgumentException.class, () -> routeMetadata("team"));
     assertThrows(IllegalArgumentException.class, () -> routeMetadata("", "owner"));
