@@ -3,12 +3,10 @@ package dev.sluice.host.gateway;
 import dev.sluice.host.model.Filter;
 import io.vertx.core.Future;
 import io.vertx.core.http.Http2Settings;
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
-import java.util.IdentityHashMap;
 import java.util.List;
 
 /** A listener for requests over HTTP/1.1 and, known in advance or by upgrade, HTTP/2 without TLS. */
@@ -18,7 +16,6 @@ final class HttpFront implements Front {
   private final Service service;
   private final Upstream upstream;
   private final HttpServer server;
-  private final IdentityHashMap<HttpConnection, ServerTrailers> trailers = new IdentityHashMap<>();
 
   HttpFront(Service service, UpstreamAddress address) {
     this.service = service;
@@ -36,20 +33,15 @@ final class HttpFront implements Front {
         .setMaxInitialLineLength(Limits.MOST_LINE_BYTES);
     server = service.vertx()
         .createHttpServer(listening)
-        .connectionHandler(this::watch)
+        .connectionHandler(ServerTrailers::watch)
         .requestHandler(request -> serve(request, List.of(service.filter().get())))
         .invalidRequestHandler(request -> serve(request, List.of()));
-  }
-
-  private void watch(HttpConnection connection) {
-    trailers.put(connection, ServerTrailers.watch(connection));
-    connection.closeHandler(closed -> trailers.remove(connection));
   }
 
   private void serve(HttpServerRequest request, List<Filter> through) {
     new GatewayExchange(service.vertx(), service.options(), upstream,
         sink -> service.worker().stream(through, ConnectionAttributes.of(request), sink), request,
-        trailers.get(request.connection())).begin();
+        ServerTrailers.on(request.connection())).begin();
   }
 
   @Override

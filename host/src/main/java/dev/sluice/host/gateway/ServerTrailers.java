@@ -13,6 +13,7 @@ import io.netty.handler.codec.http2.Http2FrameListener;
 import io.netty.handler.codec.http2.Http2FrameListenerDecorator;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2Stream;
+import io.netty.util.AttributeKey;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.impl.HttpServerConnection;
@@ -24,22 +25,31 @@ import java.util.Queue;
 
 /**
  * The trailers of requests, which Vert.x leaves aside: they are taken where its codecs read them. One for each
- * connection of a client.
+ * connection of a client, kept with its channel.
  */
 interface ServerTrailers {
+  AttributeKey<ServerTrailers> KEY = AttributeKey.valueOf(ServerTrailers.class, "of");
 
   /** Those of this request, which has ended; to be called once for each request. */
   List<Header> of(HttpServerRequest request);
 
-  /** Watches a new connection. */
-  static ServerTrailers watch(HttpConnection connection) {
+  /** Watches a new connection, or one that changes from HTTP/1.1 to HTTP/2. */
+  static void watch(HttpConnection connection) {
     ChannelHandlerContext context = ((HttpServerConnection) connection).channelHandlerContext();
+    ServerTrailers watching;
     if (context.handler() instanceof Http2ConnectionHandler http2) {
-      return Http2.watch(http2);
+      watching = Http2.watch(http2);
+    } else {
+      Http1 http1 = new Http1();
+      context.pipeline().addBefore(context.name(), "trailers", http1);
+      watching = http1;
     }
-    Http1 http1 = new Http1();
-    context.pipeline().addBefore(context.name(), "trailers", http1);
-    return http1;
+    context.channel().attr(KEY).set(watching);
+  }
+
+  /** Those of a connection that is watched. */
+  static ServerTrailers on(HttpConnection connection) {
+    return ((HttpServerConnection) connection).channelHandlerContext().channel().attr(KEY).get();
   }
 
   private static List<Header> list(

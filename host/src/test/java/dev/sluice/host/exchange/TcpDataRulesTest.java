@@ -12,7 +12,6 @@ import dev.sluice.abi.StreamType;
 import dev.sluice.abi.call.Hostcalls;
 import dev.sluice.abi.codec.PropertyPath;
 import dev.sluice.abi.event.HostCallbacks;
-import dev.sluice.host.model.HostEnvironment;
 import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.List;
@@ -211,51 +210,6 @@ class TcpDataRulesTest {
       }
     }); TcpConversation talk = proxy.connect()) {
       assertEquals("now", talk.downstreamData("now").upstream().text());
-    }
-  }
-
-  @Test
-  void whatIsHeldIsLimitedByReadingNoMore() {
-    HostEnvironment environment = HostEnvironment.deterministic().withBufferLimit(40_000);
-    try (EmbeddedProxy proxy = EmbeddedProxy.start(environment, TestPlugin.spec(host -> new TcpPlugin(host, told) {
-      @Override
-      public StopOrContinue onDownstreamData(int contextId, int dataSize, boolean endOfStream) {
-        tell("down " + dataSize + (endOfStream ? " end" : ""));
-        return StopOrContinue.STOP_ITERATION;
-      }
-
-      @Override
-      public StopOrContinue onUpstreamData(int contextId, int dataSize, boolean endOfStream) {
-        go(StreamType.DOWNSTREAM);
-        return StopOrContinue.CONTINUE;
-      }
-    })); TcpConversation talk = proxy.connect()) {
-      talk.downstreamData(Bytes.wrap(new byte[100_000]), true);
-      assertEquals(List.of("down 40000", "down 56384"), told.subList(2, told.size()));
-      assertFalse(talk.readsClient());
-      talk.upstreamData("x");
-      assertEquals(56_384, talk.upstream().body().length());
-      assertEquals(List.of("down 40000", "down 43616 end"), told.subList(4, told.size()));
-      talk.upstreamData("y");
-      assertEquals(100_000, talk.upstream().body().length());
-      assertTrue(talk.readsClient());
-    }
-  }
-
-  @Test
-  void whatTheUpstreamSendsIsLimitedTheSameWay() {
-    HostEnvironment environment = HostEnvironment.deterministic().withBufferLimit(40_000);
-    try (EmbeddedProxy proxy = EmbeddedProxy.start(environment, TestPlugin.spec(host -> new TcpPlugin(host, told) {
-      @Override
-      public StopOrContinue onUpstreamData(int contextId, int dataSize, boolean endOfStream) {
-        tell("up " + dataSize);
-        return StopOrContinue.STOP_ITERATION;
-      }
-    })); TcpConversation talk = proxy.connect()) {
-      talk.upstreamData(Bytes.wrap(new byte[100_000]), false);
-      assertEquals(List.of("up 40000", "up 56384"), told.subList(2, told.size()));
-      assertFalse(talk.readsUpstream());
-      assertTrue(talk.readsClient());
     }
   }
 

@@ -8,6 +8,10 @@ import dev.sluice.abi.HeadersStatus;
 import dev.sluice.abi.MapType;
 import dev.sluice.abi.codec.PropertyPath;
 import dev.sluice.abi.event.HostCallbacks;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
@@ -123,6 +127,20 @@ class GatewayHttp2Test {
         GatewayFixture gateway = new GatewayFixture(upstream.uri())) {
       String response = gateway.exchange("GET / HTTP/1.1\r\nHost: h\r\nconnection: close\r\n\r\n");
       assertEquals("HTTP/1.1 200 OK\r\nx-b: 2\r\nconnection: close\r\n", response.split("content-length|transfer")[0]);
+    }
+  }
+
+  @Test
+  void aConnectionChangesToHttp2WhereTheClientAsksForThat() throws Exception {
+    try (Http2Peer upstream = answering(":status", "204");
+        GatewayFixture gateway = new GatewayFixture(upstream.uri());
+        HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
+      HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + gateway.port() + "/")).build();
+      for (int i = 0; i < 2; i++) {
+        HttpResponse<Void> response = client.send(request, HttpResponse.BodyHandlers.discarding());
+        assertEquals(HttpClient.Version.HTTP_2, response.version());
+        assertEquals(204, response.statusCode());
+      }
     }
   }
 

@@ -37,11 +37,6 @@ class GatewayTcpTest {
 
   private final LinkedBlockingQueue<String> told = new LinkedBlockingQueue<>();
 
-  /** A server that serves one connection as a test likes. */
-  private static Server server(Behaviour behaviour) throws IOException {
-    return new Server(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), behaviour);
-  }
-
   private GatewayFixture gateway(URI upstream, Function<Hostcalls, HostCallbacks> plugin) {
     return new GatewayFixture(upstream, plugin, options -> options.withTraffic(Traffic.TCP));
   }
@@ -88,7 +83,7 @@ class GatewayTcpTest {
 
   @Test
   void dataPassesThePluginAndEachHalfIsClosedByItself() throws Exception {
-    try (Server server = server(connection -> {
+    try (OneConnection server = new OneConnection(connection -> {
       String all = connection.readToEnd();
       connection.send("got " + all);
     });
@@ -115,7 +110,7 @@ class GatewayTcpTest {
   @Test
   void theUpstreamCanCloseItsHalfFirst() throws Exception {
     CountDownLatch closed = new CountDownLatch(1);
-    try (Server server = server(connection -> {
+    try (OneConnection server = new OneConnection(connection -> {
       connection.send("bye").closeOutput();
       told.add("server got " + connection.readToEnd());
       closed.countDown();
@@ -131,7 +126,7 @@ class GatewayTcpTest {
 
   @Test
   void aPluginHoldsDataAndLetsItGoOn() throws Exception {
-    try (Server server = server(connection -> connection.send("[" + connection.read(6) + "]"));
+    try (OneConnection server = new OneConnection(connection -> connection.send("[" + connection.read(6) + "]"));
         GatewayFixture gateway = gateway(server.uri(), host -> new HostCallbacks() {
           @Override
           public StopOrContinue onDownstreamData(int contextId, int dataSize, boolean endOfStream) {
@@ -149,7 +144,7 @@ class GatewayTcpTest {
 
   @Test
   void aPluginClosesTheConnectionAndWhatItLetThroughArrives() throws Exception {
-    try (Server server = server(connection -> {
+    try (OneConnection server = new OneConnection(connection -> {
       connection.send("last words");
       told.add("server at end " + connection.isAtEnd());
     }); GatewayFixture gateway = gateway(server.uri(), host -> new HostCallbacks() {
@@ -184,7 +179,7 @@ class GatewayTcpTest {
 
   @Test
   void aClientThatReadsNothingStopsTheUpstream() throws Exception {
-    try (Server server = server(connection -> {
+    try (OneConnection server = new OneConnection(connection -> {
       String part = "x".repeat(1 << 16);
       for (long sent = 0; sent < MORE_THAN_BUFFERS_HOLD; sent += part.length()) {
         connection.send(part);
@@ -201,7 +196,7 @@ class GatewayTcpTest {
 
   @Test
   void whatAPluginHoldsIsLimited() throws Exception {
-    try (Server server = server(RawClient::readToEnd);
+    try (OneConnection server = new OneConnection(RawClient::readToEnd);
         GatewayFixture gateway = gateway(server.uri(), host -> new HostCallbacks() {
           @Override
           public StopOrContinue onDownstreamData(int contextId, int dataSize, boolean endOfStream) {
@@ -279,7 +274,7 @@ class GatewayTcpTest {
 
   @Test
   void closingEndsConnectionsForThePlugin() throws Exception {
-    try (Server server = server(RawClient::readToEnd)) {
+    try (OneConnection server = new OneConnection(RawClient::readToEnd)) {
       GatewayFixture gateway = gateway(server.uri(), this::marking);
       try (RawClient client = new RawClient(gateway.port())) {
         client.send("x");
@@ -290,35 +285,6 @@ class GatewayTcpTest {
         assertTrue(told.take().startsWith("closed by "));
         assertEquals("delete", told.take());
       }
-    }
-  }
-
-  private interface Behaviour {
-    void serve(RawClient connection) throws IOException;
-  }
-
-  private static final class Server implements AutoCloseable {
-    final LinkedBlockingQueue<IOException> failures = new LinkedBlockingQueue<>();
-    private final ServerSocket socket;
-
-    Server(ServerSocket socket, Behaviour behaviour) {
-      this.socket = socket;
-      Thread.ofPlatform().daemon().start(() -> {
-        try (RawClient connection = new RawClient(socket.accept())) {
-          behaviour.serve(connection);
-        } catch (IOException e) {
-          failures.add(e);
-        }
-      });
-    }
-
-    URI uri() {
-      return URI.create("tcp://127.0.0.1:" + socket.getLocalPort());
-    }
-
-    @Override
-    public void close() throws IOException {
-      socket.close();
     }
   }
 }
