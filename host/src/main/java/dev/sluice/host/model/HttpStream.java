@@ -2,10 +2,10 @@ package dev.sluice.host.model;
 
 import dev.sluice.abi.Bytes;
 import dev.sluice.abi.Header;
+import dev.sluice.abi.profile.HostTrait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * One HTTP exchange on its way through the plugins: requests in the order of the plugins, responses in reverse. The
@@ -21,13 +21,14 @@ public final class HttpStream {
 
   private final List<StreamContext> contexts = new ArrayList<>();
   private final HostcallTrace trace;
-  private final Consumer<LogLine> log;
   private final StreamProgress progress;
   private final StreamAttributes attributes;
   private final KeptLines lines = new KeptLines();
   private final VerdictSink verdicts = new VerdictSink();
-  private final int limit;
+  private final HostEnvironment environment;
   private final Direction requestWay;
+  /** Null on a host whose plugins see the request body as it comes. */
+  private final CollectedRequest collected;
   private Direction responseWay;
   private HeaderMap request;
   private HeaderMap response;
@@ -37,15 +38,18 @@ public final class HttpStream {
 
   /** @param sink null for one that makes verdicts */
   HttpStream(List<Filter> filters, Map<Bytes, Bytes> attributes, HostEnvironment environment, HttpSink sink) {
+    this.environment = environment;
     this.trace = new HostcallTrace(environment.tracing());
-    this.log = environment.log();
     this.progress = new StreamProgress(environment.clock(), sink == null ? verdicts : sink);
-    this.attributes = new StreamAttributes(this, progress, attributes);
-    this.limit = environment.bufferLimit();
+    this.attributes = new StreamAttributes(this, progress, attributes, environment.profile());
     filters.forEach(filter -> contexts.add(new StreamContext(filter.root(), this, trace)));
     this.requestWay = new Direction(
-        Way.REQUEST, contexts.stream().map(StreamContext::request).toList(), limit,
+        Way.REQUEST, contexts.stream().map(StreamContext::request).toList(),
+        DirectionRules.of(Way.REQUEST, environment),
         new RequestExit(progress, () -> localReply(REQUEST_TOO_LARGE)));
+    this.collected = environment.profile().has(HostTrait.WHOLE_REQUEST_BODY)
+        ? new CollectedRequest(requestWay, environment.bufferLimit(), () -> localReply(REQUEST_TOO_LARGE))
+        : null;
   }
 
   /**
@@ -62,12 +66,20 @@ public final class HttpStream {
   /** A piece of the request body has come. */
   public void requestData(Bytes data, boolean endOfStream) {
     progress.requestData(data.length());
-    requestWay.data(data, endOfStream);
+    if (collected == null) {
+      requestWay.data(data, endOfStream);
+    } else {
+      collected.data(data, endOfStream);
+    }
   }
 
   /** Request trailers have come; they end the request. */
   public void requestTrailers(HeaderMap trailers) {
-    requestWay.trailers(trailers);
+    if (collected == null) {
+      requestWay.trailers(trailers);
+    } else {
+      collected.data(Bytes.EMPTY, true);
+    }
   }
 
   /** HTTP/2 metadata of the request has come. */
@@ -142,7 +154,7 @@ public final class HttpStream {
     progress.responding(headers);
     List<Stage> stages =
         contexts.reversed().stream().filter(StreamContext::isEntered).map(StreamContext::response).toList();
-    responseWay = new Direction(Way.RESPONSE, stages, limit,
+    responseWay = new Direction(Way.RESPONSE, stages, DirectionRules.of(Way.RESPONSE, environment),
         new ResponseExit(progress, this::finish, () -> localReply(RESPONSE_TOO_LARGE)));
     responseWay.headers(headers, endOfStream);
   }
@@ -262,7 +274,7 @@ public final class HttpStream {
 
   void log(LogLine line) {
     lines.add(line);
-    log.accept(line);
+    environment.log().accept(line);
   }
 
   /** True when the plugins are told that the exchange is over. */
