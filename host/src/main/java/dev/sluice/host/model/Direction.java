@@ -76,11 +76,7 @@ final class Direction {
 
   /** False while plugins hold so much that the sender is to be slowed down. */
   boolean wantsMore() {
-    long held = 0;
-    for (Stage stage : stages) {
-      held += stage.held() == null ? 0 : stage.held().length();
-    }
-    return held <= limit;
+    return rules.wantMore(stages);
   }
 
   /** Name of the plugin that holds the message; null where none does. */
@@ -126,8 +122,7 @@ final class Direction {
       stage.context().enter();
       HeadersStatus status = way.headers(stage.context(), headers.size(), rules.told(endOfStream));
       stage.headersSeen = true;
-      // Envoy has no case of its own for continue-and-end-stream and goes on.
-      boolean goesOn = status == HeadersStatus.CONTINUE || status == HeadersStatus.CONTINUE_AND_END_STREAM;
+      boolean goesOn = rules.goesOn(status);
       if (goesOn) {
         stage.headersPassed = true;
       } else {

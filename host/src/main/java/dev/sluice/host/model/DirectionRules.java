@@ -6,6 +6,7 @@ import dev.sluice.abi.HeadersStatus;
 import dev.sluice.abi.LogLevel;
 import dev.sluice.abi.profile.HostProfile;
 import dev.sluice.abi.profile.HostTrait;
+import java.util.List;
 
 /**
  * Where hosts differ in how a message passes a plugin.
@@ -21,6 +22,11 @@ record DirectionRules(Way way, HostProfile profile, int limit) {
   /** What headers callbacks are told of the end of the stream. */
   boolean told(boolean endOfStream) {
     return endOfStream && !profile.has(HostTrait.END_UNTOLD_WITH_HEADERS);
+  }
+
+  /** Envoy has no case of its own for continue-and-end-stream and goes on. */
+  boolean goesOn(HeadersStatus status) {
+    return status == HeadersStatus.CONTINUE || status == HeadersStatus.CONTINUE_AND_END_STREAM;
   }
 
   /** How a plugin stops that answers this to headers. */
@@ -60,6 +66,15 @@ record DirectionRules(Way way, HostProfile profile, int limit) {
   boolean isTooLarge(Stage stage) {
     boolean counts = stage.accumulating && !buffersOnce() || stage.stoppedAll() && stage.limited();
     return counts && stage.held() != null && stage.held().length() > limit;
+  }
+
+  /** False while these hold so much that the sender is to be slowed down. */
+  boolean wantMore(List<Stage> stages) {
+    long held = 0;
+    for (Stage stage : stages) {
+      held += stage.held() == null ? 0 : stage.held().length();
+    }
+    return held <= limit;
   }
 
   private boolean buffersOnce() {

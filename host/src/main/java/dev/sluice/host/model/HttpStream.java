@@ -10,8 +10,7 @@ import java.util.Map;
 /**
  * One HTTP exchange on its way through the plugins: requests in the order of the plugins, responses in reverse. The
  * caller brings what arrives from either side; what has passed the plugins goes to an {@link HttpSink}, at once or when
- * a plugin that holds it lets it go. At last the caller calls {@link #end}. A caller that cares for headers only may do
- * without a sink and act on {@link Verdict}s instead.
+ * a plugin that holds it lets it go. At last the caller calls {@link #end}.
  */
 public final class HttpStream {
   private static final LocalReply REQUEST_TOO_LARGE =
@@ -24,7 +23,6 @@ public final class HttpStream {
   private final StreamProgress progress;
   private final StreamAttributes attributes;
   private final KeptLines lines = new KeptLines();
-  private final VerdictSink verdicts = new VerdictSink();
   private final HostEnvironment environment;
   private final Direction requestWay;
   /** Null on a host whose plugins see the request body as it comes. */
@@ -36,11 +34,10 @@ public final class HttpStream {
   private boolean over;
   private boolean ended;
 
-  /** @param sink null for one that makes verdicts */
   HttpStream(List<Filter> filters, Map<Bytes, Bytes> attributes, HostEnvironment environment, HttpSink sink) {
     this.environment = environment;
     this.trace = new HostcallTrace(environment.tracing());
-    this.progress = new StreamProgress(environment.clock(), sink == null ? verdicts : sink);
+    this.progress = new StreamProgress(environment.clock(), sink);
     this.attributes = new StreamAttributes(this, progress, attributes, environment.profile());
     filters.forEach(filter -> contexts.add(new StreamContext(filter.root(), this, trace)));
     this.requestWay = new Direction(
@@ -116,22 +113,9 @@ public final class HttpStream {
     responseWay.metadata(entries);
   }
 
-  /** Brings request headers of a stream without a sink, see {@link #beginRequest}, and tells what became of them. */
-  public Verdict requestHeaders(HeaderMap headers, boolean endOfStream) {
-    beginRequest(headers, endOfStream);
-    return verdicts.onRequest(this::holder);
-  }
-
-  /** Brings response headers of a stream without a sink, see {@link #beginResponse}, and tells what became of them. */
-  public Verdict responseHeaders(HeaderMap headers, boolean endOfStream) {
-    beginResponse(headers, endOfStream);
-    return verdicts.onResponse(this::holder);
-  }
-
   /** The proxy itself answers, for instance because the upstream is down; that passes the plugins as well. */
-  public Verdict reply(int status, String details, String body) {
+  public void reply(int status, String details, String body) {
     localReply(LocalReply.ofProxy(status, details, body));
-    return verdicts.onResponse(this::holder);
   }
 
   /**

@@ -48,27 +48,18 @@ public final class Worker implements AutoCloseable {
     return filter;
   }
 
-  /** A new HTTP exchange through these plugins, in this order. */
-  public HttpStream stream(List<Filter> through) {
-    return stream(through, Map.of());
-  }
-
   /**
    * A new HTTP exchange through these plugins, in this order.
    *
    * @param attributes what plugins can read as properties besides what follows from headers, by path with NUL between
    *     the segments
+   * @param sink where it goes when it has passed them
    */
-  public HttpStream stream(List<Filter> through, Map<Bytes, Bytes> attributes) {
-    return new HttpStream(through, attributes, environment, null);
-  }
-
-  /** A new exchange as by {@link #stream(List, Map)}, bodies and trailers included, that leaves to this sink. */
   public HttpStream stream(List<Filter> through, Map<Bytes, Bytes> attributes, HttpSink sink) {
     return new HttpStream(through, attributes, environment, Objects.requireNonNull(sink));
   }
 
-  /** A new connection through these plugins, in this order; attributes as by {@link #stream(List, Map)}. */
+  /** A new connection through these plugins, in this order; attributes as by {@link #stream}. */
   public TcpStream connection(List<Filter> through, Map<Bytes, Bytes> attributes, TcpSink sink) {
     return new TcpStream(through, attributes, environment, Objects.requireNonNull(sink));
   }
