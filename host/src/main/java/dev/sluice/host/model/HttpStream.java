@@ -21,9 +21,12 @@ public final class HttpStream {
   private final List<StreamContext> contexts = new ArrayList<>();
   private final HostcallTrace trace;
   private final StreamProgress progress;
-  private final StreamAttributes attributes;
+  private final Map<Bytes, Bytes> given;
+  /** Null before a plugin asks for any. */
+  private StreamAttributes attributes;
   private final KeptLines lines = new KeptLines();
   private final HostEnvironment environment;
+  private final DirectionRules responseRules;
   private final Direction requestWay;
   /** Null on a host whose plugins see the request body as it comes. */
   private final CollectedRequest collected;
@@ -34,15 +37,19 @@ public final class HttpStream {
   private boolean over;
   private boolean ended;
 
-  HttpStream(List<Filter> filters, Map<Bytes, Bytes> attributes, HostEnvironment environment, HttpSink sink) {
-    this.environment = environment;
+  HttpStream(List<Filter> filters, Map<Bytes, Bytes> given, Worker worker, HttpSink sink) {
+    this.environment = worker.environment();
+    this.responseRules = worker.responseRules();
+    this.given = given;
     this.trace = new HostcallTrace(environment.tracing());
     this.progress = new StreamProgress(environment.clock(), sink);
-    this.attributes = new StreamAttributes(this, progress, attributes, environment.profile());
-    filters.forEach(filter -> contexts.add(new StreamContext(filter.root(), this, trace)));
-    this.requestWay = new Direction(
-        Way.REQUEST, contexts.stream().map(StreamContext::request).toList(),
-        DirectionRules.of(Way.REQUEST, environment),
+    List<Stage> stages = new ArrayList<>(filters.size());
+    for (Filter filter : filters) {
+      StreamContext context = new StreamContext(filter.root(), this, trace);
+      contexts.add(context);
+      stages.add(context.request());
+    }
+    this.requestWay = new Direction(Way.REQUEST, stages, worker.requestRules(),
         new RequestExit(progress, () -> localReply(REQUEST_TOO_LARGE)));
     this.collected = environment.profile().has(HostTrait.WHOLE_REQUEST_BODY)
         ? new CollectedRequest(requestWay, environment.bufferLimit(), () -> localReply(REQUEST_TOO_LARGE))
@@ -136,9 +143,13 @@ public final class HttpStream {
   private void encode(HeaderMap headers, boolean endOfStream) {
     response = headers;
     progress.responding(headers);
-    List<Stage> stages =
-        contexts.reversed().stream().filter(StreamContext::isEntered).map(StreamContext::response).toList();
-    responseWay = new Direction(Way.RESPONSE, stages, DirectionRules.of(Way.RESPONSE, environment),
+    List<Stage> stages = new ArrayList<>(contexts.size());
+    for (StreamContext context : contexts.reversed()) {
+      if (context.isEntered()) {
+        stages.add(context.response());
+      }
+    }
+    responseWay = new Direction(Way.RESPONSE, stages, responseRules,
         new ResponseExit(progress, this::finish, () -> localReply(RESPONSE_TOO_LARGE)));
     responseWay.headers(headers, endOfStream);
   }
@@ -287,6 +298,9 @@ public final class HttpStream {
   }
 
   StreamAttributes attributes() {
+    if (attributes == null) {
+      attributes = new StreamAttributes(this, progress, given, environment.profile());
+    }
     return attributes;
   }
 }

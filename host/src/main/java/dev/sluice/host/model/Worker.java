@@ -15,6 +15,8 @@ import java.util.function.Consumer;
 public final class Worker implements AutoCloseable {
   private final ProxyModel proxy;
   private final HostEnvironment environment;
+  private final DirectionRules requestRules;
+  private final DirectionRules responseRules;
   private final Dispatcher dispatcher;
   private final Map<PluginSpec.VmKey, Vm> vms = new HashMap<>();
   private final List<Filter> filters = new ArrayList<>();
@@ -22,6 +24,8 @@ public final class Worker implements AutoCloseable {
   Worker(ProxyModel proxy, Dispatcher dispatcher) {
     this.proxy = proxy;
     this.environment = proxy.environment();
+    this.requestRules = DirectionRules.of(Way.REQUEST, environment);
+    this.responseRules = DirectionRules.of(Way.RESPONSE, environment);
     this.dispatcher = dispatcher;
   }
 
@@ -35,6 +39,14 @@ public final class Worker implements AutoCloseable {
 
   HostEnvironment environment() {
     return environment;
+  }
+
+  DirectionRules requestRules() {
+    return requestRules;
+  }
+
+  DirectionRules responseRules() {
+    return responseRules;
   }
 
   /**
@@ -56,7 +68,7 @@ public final class Worker implements AutoCloseable {
    * @param sink where it goes when it has passed them
    */
   public HttpStream stream(List<Filter> through, Map<Bytes, Bytes> attributes, HttpSink sink) {
-    return new HttpStream(through, attributes, environment, Objects.requireNonNull(sink));
+    return new HttpStream(through, attributes, this, Objects.requireNonNull(sink));
   }
 
   /** A new connection through these plugins, in this order; attributes as by {@link #stream}. */
