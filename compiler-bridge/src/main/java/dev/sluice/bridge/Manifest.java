@@ -16,23 +16,27 @@ import java.util.TreeSet;
  * @param callbacks export names of the callbacks that the host makes
  * @param hostcalls names of the {@code proxy_} functions it may call: Envoy's {@code allowed_capabilities}
  * @param wasi names of the WASI functions it may call
+ * @param features what the module needs of WebAssembly that not every engine has, see
+ *     {@link dev.sluice.abi.profile.WasmFeature}
  * @param settingsSchema name of the file beside it with the JSON Schema of the settings, null where there is none
  */
 public record Manifest(
     String pluginClass, int size, SortedSet<String> callbacks, SortedSet<String> hostcalls, SortedSet<String> wasi,
-    String settingsSchema) {
+    SortedSet<String> features, String settingsSchema) {
   private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
   private static final String PROXY = "env.";
   private static final String WASI = "wasi_snapshot_preview1.";
 
-  static Manifest of(String pluginClass, int size, SortedSet<String> imports, SortedSet<String> exports) {
+  static Manifest of(String pluginClass, int size, SortedSet<String> imports, SortedSet<String> exports,
+      SortedSet<String> features) {
     SortedSet<String> callbacks = new TreeSet<>(exports);
     callbacks.removeIf(name -> Callback.fromExportName(name).isEmpty());
-    return new Manifest(pluginClass, size, callbacks, under(PROXY, imports), under(WASI, imports), null);
+    return new Manifest(pluginClass, size, callbacks, under(PROXY, imports), under(WASI, imports), features,
+        null);
   }
 
   Manifest withSettingsSchema(String fileName) {
-    return new Manifest(pluginClass, size, callbacks, hostcalls, wasi, fileName);
+    return new Manifest(pluginClass, size, callbacks, hostcalls, wasi, features, fileName);
   }
 
   private static SortedSet<String> under(String prefix, SortedSet<String> imports) {

@@ -90,8 +90,9 @@ public final class PluginCompiler {
     String name = wasm.getFileName().toString().replaceFirst("\\.wasm$", "");
     Path schemaFile = wasm.resolveSibling(name + ".settings.schema.json");
     Path manifestFile = wasm.resolveSibling(name + ".manifest.json");
-    Manifest manifest = Manifest.of(request.pluginClass(), module.length, report.imports(), report.exports())
-        .withSettingsSchema(schema.isEmpty() ? null : schemaFile.getFileName().toString());
+    Manifest manifest =
+        Manifest.of(request.pluginClass(), module.length, report.imports(), report.exports(), report.features())
+            .withSettingsSchema(schema.isEmpty() ? null : schemaFile.getFileName().toString());
     try {
       Files.createDirectories(wasm.getParent());
       Files.write(wasm, module);

@@ -78,6 +78,7 @@ final class PluginCompilerTest {
     assertEquals(Set.of("proxy_on_request_headers"), read.callbacks());
     assertEquals(Set.of("proxy_log", "proxy_send_local_response"), read.hostcalls(), "its own, and the last guard's");
     assertEquals(Set.of(), read.wasi());
+    assertEquals(Set.of("exception-handling", "gc"), read.features());
     assertEquals(Files.size(built.wasm()), read.size());
   }
 

@@ -1,5 +1,7 @@
 package dev.sluice.cli.command;
 
+import dev.sluice.abi.profile.HostProfile;
+import dev.sluice.bridge.HostFit;
 import dev.sluice.bridge.deploy.Address;
 import dev.sluice.bridge.deploy.Cluster;
 import dev.sluice.bridge.deploy.DeploymentFiles;
@@ -43,6 +45,13 @@ final class BuildCommand implements Callable<Integer> {
       defaultValue = "127.0.0.1:8080",
       converter = AddressConverter.class) private Address upstream;
 
+  @Option(
+      names = "--host",
+      paramLabel = "HOST",
+      description = "Says what the plugin will lack on another host than Envoy, and refuses to build where it cannot run"
+          + " there. One of envoy, envoy-stop-iteration, envoy-1.32, ngx_wasm, google.",
+      converter = HostConverter.class) private HostProfile host;
+
   @Option(names = "--wasm-opt",
       description = "Optimises the module with an installed wasm-opt (binaryen).") private boolean optimize;
 
@@ -59,6 +68,9 @@ final class BuildCommand implements Callable<Integer> {
     CompiledPlugin compiled = CompiledPlugin.of(workspace, source);
     Promised promised = Promised.of(compiled, settings);
     ModuleBuild.Module module = ModuleBuild.of(workspace, compiled, optimize);
+    if (host != null) {
+      checkHost(HostFit.of(module.manifest(), promised.headersStop(), host));
+    }
     Path folder = output == null ? workspace.root().resolve("target/plugins").resolve(compiled.name()) : output;
     Path wasm = copy(module.wasm(), Files.createDirectories(folder).resolve(compiled.name() + ".wasm"));
     Path manifest = copy(module.result().manifestFile(), folder.resolve(compiled.name() + ".manifest.json"));
@@ -75,6 +87,15 @@ final class BuildCommand implements Callable<Integer> {
     }
     out.println(Workspace.shown(wasm));
     return 0;
+  }
+
+  private void checkHost(HostFit fit) throws CommandFailure {
+    PrintWriter err = spec.commandLine().getErr();
+    fit.findings().forEach(finding -> err.println(host + ": " + finding));
+    err.flush();
+    if (!fit.refusals().isEmpty()) {
+      throw new CommandFailure(host + " cannot load the module: " + String.join("; ", fit.refusals()));
+    }
   }
 
   private static Path copy(Path from, Path to) throws IOException {

@@ -76,6 +76,35 @@ class BuildCommandTest {
   }
 
   @Test
+  void aHostThatCannotLoadTheModuleIsToldAndNothingIsWritten() throws IOException {
+    Spoken said = Spoken.by(workspace, "build", "tiny", "--output", output.toString(), "--host", "ngx_wasm");
+    assertEquals(1, said.status());
+    assertTrue(said.err()
+        .contains(
+            "ngx_wasm_module 0.6 cannot load the module: it needs WebAssembly's exception-handling and gc"),
+        said.err());
+    assertFalse(Files.exists(output.resolve("tiny.wasm")));
+  }
+
+  @Test
+  void whatIsNotKnownOfAHostIsToldAndTheModuleIsBuilt() throws IOException {
+    Spoken said = Spoken.by(workspace, "build", "tiny", "--output", output.toString(), "--host", "google");
+    assertEquals(0, said.status(), said.err());
+    assertTrue(said.err().contains("Google Cloud Service Extensions: whether this host loads it is not known"),
+        said.err());
+    assertTrue(Files.exists(output.resolve("tiny.wasm")));
+    assertEquals("", Spoken.by(workspace, "build", "tiny", "--output", output.toString(), "--host", "envoy").err());
+  }
+
+  @Test
+  void anUnknownHostIsToldWithTheKnownOnes() {
+    Spoken said = Spoken.by(workspace, "build", "tiny", "--host", "apache");
+    assertEquals(2, said.status());
+    assertTrue(said.err().contains("the hosts are envoy, envoy-stop-iteration, envoy-1.32, ngx_wasm, google"),
+        said.err());
+  }
+
+  @Test
   void whatAModuleCannotDoIsToldWithItsPlace() throws IOException {
     tiny.define(
         "try { new java.net.Socket(\"a\", 1).close(); } catch (java.io.IOException e) { } return plugin(\"tiny\");");

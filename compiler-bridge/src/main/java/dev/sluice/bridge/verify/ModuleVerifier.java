@@ -1,5 +1,6 @@
 package dev.sluice.bridge.verify;
 
+import dev.sluice.abi.profile.WasmFeature;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
@@ -28,6 +29,7 @@ public final class ModuleVerifier {
   private final List<String> refusals = new ArrayList<>();
   private final SortedSet<String> imports = new TreeSet<>();
   private final SortedSet<String> exports = new TreeSet<>();
+  private final SortedSet<String> features = new TreeSet<>();
 
   private ModuleVerifier() {}
 
@@ -36,9 +38,11 @@ public final class ModuleVerifier {
    *
    * @param imports as {@code module.name}, sorted
    * @param exports names, sorted
+   * @param features ids of what it needs of WebAssembly, see {@link WasmFeature}; sorted
    * @param refusals why hosts would not load the module; empty for a good one
    */
-  public record Report(SortedSet<String> imports, SortedSet<String> exports, List<String> refusals) {}
+  public record Report(
+      SortedSet<String> imports, SortedSet<String> exports, SortedSet<String> features, List<String> refusals) {}
 
   /** Verifies a binary module. */
   public static Report verify(byte[] binary) {
@@ -52,13 +56,25 @@ public final class ModuleVerifier {
       // The parser trusts some numbers and depths before it checks them.
       verifier.refusals.add("not a valid WebAssembly module: " + e);
     }
-    return new Report(verifier.imports, verifier.exports, List.copyOf(verifier.refusals));
+    return new Report(verifier.imports, verifier.exports, verifier.features, List.copyOf(verifier.refusals));
   }
 
   private void read(WasmModule module) {
     readImports(module);
     readExports(module);
     readMemory(module);
+    readFeatures(module);
+  }
+
+  private void readFeatures(WasmModule module) {
+    if (module.tagSection().isPresent()) {
+      features.add(WasmFeature.EXCEPTION_HANDLING.id());
+    }
+    for (int i = 0; i < module.typeSection().subTypeCount(); i++) {
+      if (module.typeSection().getSubType(i).compType().funcType() == null) {
+        features.add(WasmFeature.GARBAGE_COLLECTION.id());
+      }
+    }
   }
 
   private void readImports(WasmModule module) {

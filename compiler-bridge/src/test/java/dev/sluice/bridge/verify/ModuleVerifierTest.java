@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Each thing that a host refuses, in the smallest module that has it. */
@@ -53,6 +54,15 @@ final class ModuleVerifierTest {
   void moreMemoryThanHostsGive() {
     byte[] memory = section(5, 1, new byte[] {0, (byte) 0x81, (byte) 0x80, 1});
     assertRefused("asks for 16385 pages", module(memory));
+  }
+
+  @Test
+  void whatNotEveryEngineHasIsTold() {
+    byte[] tag = section(13, 1, new byte[] {0, 0});
+    byte[] array = section(1, 1, new byte[] {0x5e, I32, 0});
+    assertEquals(Set.of(), ModuleVerifier.verify(module(type())).features());
+    assertEquals(Set.of("exception-handling"), ModuleVerifier.verify(module(type(), tag)).features());
+    assertEquals(Set.of("gc"), ModuleVerifier.verify(module(array)).features());
   }
 
   private static void assertRefused(String wanted, byte[] module) {

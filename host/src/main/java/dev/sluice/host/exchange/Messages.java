@@ -13,6 +13,7 @@ final class Messages {
   private static final Bytes PATH = Bytes.constant(":path");
   private static final Bytes METHOD = Bytes.constant(":method");
   private static final Bytes SCHEME = Bytes.constant(":scheme");
+  private static final Bytes HTTP = Bytes.constant("http");
   private static final Bytes STATUS = Bytes.constant(":status");
   private static final Bytes CONTENT_LENGTH = Bytes.constant("content-length");
   private static final Bytes TRANSFER_ENCODING = Bytes.constant("transfer-encoding");
@@ -24,7 +25,7 @@ final class Messages {
     put(map, AUTHORITY, Bytes.utf8(request.authority()));
     put(map, PATH, Bytes.utf8(request.path()));
     put(map, METHOD, Bytes.utf8(request.method()));
-    put(map, SCHEME, Bytes.utf8("http"));
+    put(map, SCHEME, HTTP);
     request.headers().forEach(header -> put(map, header.name(), header.value()));
     if (!request.body().isEmpty()) {
       addLength(map, request.body());
@@ -65,6 +66,9 @@ final class Messages {
   }
 
   static Bytes join(List<Bytes> chunks) {
+    if (chunks.size() <= 1) {
+      return chunks.isEmpty() ? Bytes.EMPTY : chunks.getFirst();
+    }
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     chunks.forEach(chunk -> all.writeBytes(chunk.toArray()));
     return Bytes.wrap(all.toByteArray());

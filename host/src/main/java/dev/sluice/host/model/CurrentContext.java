@@ -90,17 +90,22 @@ final class CurrentContext {
   /** Lets the call pass where the plugin may make it, see {@link #require}. */
   void permit(String hostcall) {
     if (!capabilities.allow(hostcall)) {
-      refuse(hostcall);
-      called(hostcall, Status.INTERNAL_FAILURE);
-      throw new RefusedHostcallException(hostcall);
+      throw new RefusedHostcallException(refuse(hostcall));
     }
   }
 
-  /** Says, once for each function, that the plugin has called one that it may not call. */
-  void refuse(String function) {
+  /**
+   * Answers a call that the plugin may not make or the host lacks, and says so once for each function.
+   *
+   * @throws VmFailure where the host ends the VM for such a call
+   */
+  Status refuse(String function) {
     if (refused.add(function)) {
-      log(LogLevel.ERROR, Bytes.utf8("Attempted call to restricted capability: " + function));
+      log(LogLevel.ERROR, Bytes.utf8(capabilities.reason(function)));
     }
+    Status status = capabilities.refusal(function);
+    called(function, status);
+    return status;
   }
 
   /** From now on tells this the name of each function that the guest calls. */

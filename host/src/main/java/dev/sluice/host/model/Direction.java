@@ -14,20 +14,17 @@ import java.util.List;
 final class Direction {
   private final Way way;
   private final List<Stage> stages;
-  private final int limit;
+  private final DirectionRules rules;
   private final Exit exit;
   private HeaderMap headers;
   private HeaderMap trailers;
   private boolean closed;
 
-  /**
-   * @param stages in the order in which the message meets them
-   * @param limit most bytes that a plugin may have the host hold
-   */
-  Direction(Way way, List<Stage> stages, int limit, Exit exit) {
+  /** @param stages in the order in which the message meets them */
+  Direction(Way way, List<Stage> stages, DirectionRules rules, Exit exit) {
     this.way = way;
     this.stages = stages;
-    this.limit = limit;
+    this.rules = rules;
     this.exit = exit;
   }
 
@@ -79,11 +76,7 @@ final class Direction {
 
   /** False while plugins hold so much that the sender is to be slowed down. */
   boolean wantsMore() {
-    long held = 0;
-    for (Stage stage : stages) {
-      held += stage.held() == null ? 0 : stage.held().length();
-    }
-    return held <= limit;
+    return rules.wantMore(stages);
   }
 
   /** Name of the plugin that holds the message; null where none does. */
@@ -127,14 +120,13 @@ final class Direction {
       stage.endReached |= endOfStream;
       stage.headers = headers;
       stage.context().enter();
-      HeadersStatus status = way.headers(stage.context(), headers.size(), endOfStream);
+      HeadersStatus status = way.headers(stage.context(), headers.size(), rules.told(endOfStream));
       stage.headersSeen = true;
-      // Envoy has no case of its own for continue-and-end-stream and goes on.
-      boolean goesOn = status == HeadersStatus.CONTINUE || status == HeadersStatus.CONTINUE_AND_END_STREAM;
+      boolean goesOn = rules.goesOn(status);
       if (goesOn) {
         stage.headersPassed = true;
       } else {
-        stage.halt(haltOf(status, stage.context().plugin()));
+        stage.halt(rules.halt(status, stage.context().plugin()));
       }
       boolean over = act(stage);
       if (goesOn) {
@@ -170,13 +162,6 @@ final class Direction {
     exit.metadata(entries);
   }
 
-  private static Stage.Halt haltOf(HeadersStatus status, PluginSpec plugin) {
-    if (status == HeadersStatus.STOP_ITERATION && plugin.allowOnHeadersStopIteration()) {
-      return Stage.Halt.THIS;
-    }
-    return status == HeadersStatus.STOP_ALL_ITERATION_AND_BUFFER ? Stage.Halt.ALL_BUFFER : Stage.Halt.ALL_WATERMARK;
-  }
-
   private void dataFrom(int start, DataBuffer data, boolean end) {
     boolean endOfStream = end;
     int addedAt = -1;
@@ -206,7 +191,11 @@ final class Direction {
   /** True when the data goes on to the next plugin at once. */
   private boolean offer(Stage stage, DataBuffer data, boolean endOfStream) {
     stage.endReached |= endOfStream;
-    if (stage.stoppedAll() || stage.accumulating) {
+    if (rules.buffersOn(stage, data, endOfStream)) {
+      stage.keep(data);
+      return false;
+    }
+    if (stage.stoppedAll() || stage.accumulating && rules.joinsFirst()) {
       stage.keep(data);
       if (tooLarge(stage) || stage.stoppedAll()) {
         return false;
@@ -215,7 +204,7 @@ final class Direction {
     DataBuffer seen = stage.accumulating ? stage.held() : data;
     stage.body = seen;
     stage.mayAddTrailers = endOfStream;
-    DataStatus answer = way.data(stage.context(), seen.length(), endOfStream);
+    DataStatus answer = rules.accepted(stage, way.data(stage.context(), seen.length(), endOfStream));
     stage.mayAddTrailers = false;
     DataStatus status = answer == null ? DataStatus.STOP_ITERATION_NO_BUFFER : answer;
     stage.accumulating = status == DataStatus.STOP_ITERATION_AND_BUFFER;
@@ -256,8 +245,7 @@ final class Direction {
   }
 
   private boolean tooLarge(Stage stage) {
-    boolean counts = stage.accumulating || (stage.stoppedAll() && stage.limited());
-    if (closed || !counts || stage.held() == null || stage.held().length() <= limit) {
+    if (closed || !rules.isTooLarge(stage)) {
       return false;
     }
     exit.tooLarge();

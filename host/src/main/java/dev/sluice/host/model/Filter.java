@@ -1,6 +1,7 @@
 package dev.sluice.host.model;
 
 import dev.sluice.abi.Bytes;
+import dev.sluice.abi.profile.HostTrait;
 
 /**
  * A plugin's place in the proxy. The configuration in it can be replaced while streams are in flight: those keep the
@@ -40,7 +41,9 @@ public final class Filter {
 
   /** Where the next stream belongs; a failed VM is replaced here if the policy says so and the pause is over. */
   RootContext root() {
-    if (root.vm().failed() && plugin().failurePolicy() == FailurePolicy.FAIL_RELOAD && pauseIsOver()) {
+    boolean reloads = plugin().failurePolicy() == FailurePolicy.FAIL_RELOAD
+        && !worker.environment().profile().has(HostTrait.NO_RELOAD);
+    if (root.vm().failed() && reloads && pauseIsOver()) {
       loadedAt = worker.environment().clock().monotonicNanos();
       try {
         replace(worker.start(plugin()));

@@ -1,6 +1,8 @@
 package dev.sluice.host.model;
 
 import dev.sluice.abi.LogLevel;
+import dev.sluice.abi.profile.HostProfile;
+import dev.sluice.abi.profile.HostProfiles;
 import dev.sluice.host.foreign.ForeignFunctions;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -22,6 +24,7 @@ import java.util.random.RandomGenerator;
  * @param logLevel the least level that is written; plugins can ask for it
  * @param foreignFunctions what plugins can call beyond the ABI
  * @param limits what each guest in wasm may take
+ * @param profile the host that this one stands for
  */
 public record HostEnvironment(
     HostClock clock,
@@ -33,7 +36,8 @@ public record HostEnvironment(
     long sharedStateLimit,
     LogLevel logLevel,
     ForeignFunctions foreignFunctions,
-    GuestLimits limits) {
+    GuestLimits limits,
+    HostProfile profile) {
   private static final Duration RELOAD_PAUSE = Duration.ofSeconds(1);
   private static final int BUFFER_LIMIT = 1 << 20;
   private static final long SHARED_STATE_LIMIT = 64 << 20;
@@ -41,7 +45,7 @@ public record HostEnvironment(
 
   private HostEnvironment(HostClock clock, RandomGenerator random, Consumer<LogLine> log, boolean tracing) {
     this(clock, random, log, tracing, RELOAD_PAUSE, BUFFER_LIMIT, SHARED_STATE_LIMIT, LogLevel.TRACE,
-        ForeignFunctions.envoy(), GuestLimits.standard());
+        ForeignFunctions.envoy(), GuestLimits.standard(), HostProfiles.ENVOY);
   }
 
   /** For tests: every run sees the same time and the same random bytes, and each hostcall is recorded. */
@@ -56,36 +60,49 @@ public record HostEnvironment(
 
   public HostEnvironment withClock(HostClock other) {
     return new HostEnvironment(
-        other, random, log, tracing, reloadPause, bufferLimit, sharedStateLimit, logLevel, foreignFunctions, limits);
+        other, random, log, tracing, reloadPause, bufferLimit, sharedStateLimit, logLevel, foreignFunctions, limits,
+        profile);
   }
 
   public HostEnvironment withLog(Consumer<LogLine> other) {
     return new HostEnvironment(
-        clock, random, other, tracing, reloadPause, bufferLimit, sharedStateLimit, logLevel, foreignFunctions, limits);
+        clock, random, other, tracing, reloadPause, bufferLimit, sharedStateLimit, logLevel, foreignFunctions, limits,
+        profile);
   }
 
   public HostEnvironment withBufferLimit(int bytes) {
     return new HostEnvironment(
-        clock, random, log, tracing, reloadPause, bytes, sharedStateLimit, logLevel, foreignFunctions, limits);
+        clock, random, log, tracing, reloadPause, bytes, sharedStateLimit, logLevel, foreignFunctions, limits,
+        profile);
   }
 
   public HostEnvironment withSharedStateLimit(long bytes) {
     return new HostEnvironment(
-        clock, random, log, tracing, reloadPause, bufferLimit, bytes, logLevel, foreignFunctions, limits);
+        clock, random, log, tracing, reloadPause, bufferLimit, bytes, logLevel, foreignFunctions, limits,
+        profile);
   }
 
   public HostEnvironment withLogLevel(LogLevel least) {
     return new HostEnvironment(
-        clock, random, log, tracing, reloadPause, bufferLimit, sharedStateLimit, least, foreignFunctions, limits);
+        clock, random, log, tracing, reloadPause, bufferLimit, sharedStateLimit, least, foreignFunctions, limits,
+        profile);
   }
 
   public HostEnvironment withForeignFunctions(ForeignFunctions functions) {
     return new HostEnvironment(
-        clock, random, log, tracing, reloadPause, bufferLimit, sharedStateLimit, logLevel, functions, limits);
+        clock, random, log, tracing, reloadPause, bufferLimit, sharedStateLimit, logLevel, functions, limits, profile);
   }
 
   public HostEnvironment withLimits(GuestLimits other) {
     return new HostEnvironment(
-        clock, random, log, tracing, reloadPause, bufferLimit, sharedStateLimit, logLevel, foreignFunctions, other);
+        clock, random, log, tracing, reloadPause, bufferLimit, sharedStateLimit, logLevel, foreignFunctions, other,
+        profile);
+  }
+
+  /** For tests of how a plugin does on another host. */
+  public HostEnvironment withProfile(HostProfile other) {
+    return new HostEnvironment(
+        clock, random, log, tracing, reloadPause, bufferLimit, sharedStateLimit, logLevel, foreignFunctions, limits,
+        other);
   }
 }

@@ -118,9 +118,22 @@ public final class HostFamilies implements Hostcalls {
     return current.capabilities().allow(function);
   }
 
-  /** Says that the plugin has called a function that it may not call. */
-  public void refuse(String function) {
-    current.refuse(function);
+  /**
+   * Links a function to a module.
+   *
+   * @throws VmFailure where the host does not know it
+   */
+  public void link(String function) {
+    current.capabilities().link(function);
+  }
+
+  /**
+   * Answers a call of a function that the plugin may not call or the host lacks.
+   *
+   * @throws VmFailure where the host ends the VM for such a call
+   */
+  public Status refuse(String function) {
+    return current.refuse(function);
   }
 
   /** Counts a hostcall that belongs to no family or ended before it reached one, for instance on a bad pointer. */

@@ -2,16 +2,15 @@ package dev.sluice.host.model;
 
 import dev.sluice.abi.Bytes;
 import dev.sluice.abi.Header;
+import dev.sluice.abi.profile.HostTrait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * One HTTP exchange on its way through the plugins: requests in the order of the plugins, responses in reverse. The
  * caller brings what arrives from either side; what has passed the plugins goes to an {@link HttpSink}, at once or when
- * a plugin that holds it lets it go. At last the caller calls {@link #end}. A caller that cares for headers only may do
- * without a sink and act on {@link Verdict}s instead.
+ * a plugin that holds it lets it go. At last the caller calls {@link #end}.
  */
 public final class HttpStream {
   private static final LocalReply REQUEST_TOO_LARGE =
@@ -21,13 +20,16 @@ public final class HttpStream {
 
   private final List<StreamContext> contexts = new ArrayList<>();
   private final HostcallTrace trace;
-  private final Consumer<LogLine> log;
   private final StreamProgress progress;
-  private final StreamAttributes attributes;
+  private final Map<Bytes, Bytes> given;
+  /** Null before a plugin asks for any. */
+  private StreamAttributes attributes;
   private final KeptLines lines = new KeptLines();
-  private final VerdictSink verdicts = new VerdictSink();
-  private final int limit;
+  private final HostEnvironment environment;
+  private final DirectionRules responseRules;
   private final Direction requestWay;
+  /** Null on a host whose plugins see the request body as it comes. */
+  private final CollectedRequest collected;
   private Direction responseWay;
   private HeaderMap request;
   private HeaderMap response;
@@ -35,17 +37,23 @@ public final class HttpStream {
   private boolean over;
   private boolean ended;
 
-  /** @param sink null for one that makes verdicts */
-  HttpStream(List<Filter> filters, Map<Bytes, Bytes> attributes, HostEnvironment environment, HttpSink sink) {
+  HttpStream(List<Filter> filters, Map<Bytes, Bytes> given, Worker worker, HttpSink sink) {
+    this.environment = worker.environment();
+    this.responseRules = worker.responseRules();
+    this.given = given;
     this.trace = new HostcallTrace(environment.tracing());
-    this.log = environment.log();
-    this.progress = new StreamProgress(environment.clock(), sink == null ? verdicts : sink);
-    this.attributes = new StreamAttributes(this, progress, attributes);
-    this.limit = environment.bufferLimit();
-    filters.forEach(filter -> contexts.add(new StreamContext(filter.root(), this, trace)));
-    this.requestWay = new Direction(
-        Way.REQUEST, contexts.stream().map(StreamContext::request).toList(), limit,
+    this.progress = new StreamProgress(environment.clock(), sink);
+    List<Stage> stages = new ArrayList<>(filters.size());
+    for (Filter filter : filters) {
+      StreamContext context = new StreamContext(filter.root(), this, trace);
+      contexts.add(context);
+      stages.add(context.request());
+    }
+    this.requestWay = new Direction(Way.REQUEST, stages, worker.requestRules(),
         new RequestExit(progress, () -> localReply(REQUEST_TOO_LARGE)));
+    this.collected = environment.profile().has(HostTrait.WHOLE_REQUEST_BODY)
+        ? new CollectedRequest(requestWay, environment.bufferLimit(), () -> localReply(REQUEST_TOO_LARGE))
+        : null;
   }
 
   /**
@@ -62,12 +70,20 @@ public final class HttpStream {
   /** A piece of the request body has come. */
   public void requestData(Bytes data, boolean endOfStream) {
     progress.requestData(data.length());
-    requestWay.data(data, endOfStream);
+    if (collected == null) {
+      requestWay.data(data, endOfStream);
+    } else {
+      collected.data(data, endOfStream);
+    }
   }
 
   /** Request trailers have come; they end the request. */
   public void requestTrailers(HeaderMap trailers) {
-    requestWay.trailers(trailers);
+    if (collected == null) {
+      requestWay.trailers(trailers);
+    } else {
+      collected.data(Bytes.EMPTY, true);
+    }
   }
 
   /** HTTP/2 metadata of the request has come. */
@@ -104,22 +120,9 @@ public final class HttpStream {
     responseWay.metadata(entries);
   }
 
-  /** Brings request headers of a stream without a sink, see {@link #beginRequest}, and tells what became of them. */
-  public Verdict requestHeaders(HeaderMap headers, boolean endOfStream) {
-    beginRequest(headers, endOfStream);
-    return verdicts.onRequest(this::holder);
-  }
-
-  /** Brings response headers of a stream without a sink, see {@link #beginResponse}, and tells what became of them. */
-  public Verdict responseHeaders(HeaderMap headers, boolean endOfStream) {
-    beginResponse(headers, endOfStream);
-    return verdicts.onResponse(this::holder);
-  }
-
   /** The proxy itself answers, for instance because the upstream is down; that passes the plugins as well. */
-  public Verdict reply(int status, String details, String body) {
+  public void reply(int status, String details, String body) {
     localReply(LocalReply.ofProxy(status, details, body));
-    return verdicts.onResponse(this::holder);
   }
 
   /**
@@ -140,9 +143,13 @@ public final class HttpStream {
   private void encode(HeaderMap headers, boolean endOfStream) {
     response = headers;
     progress.responding(headers);
-    List<Stage> stages =
-        contexts.reversed().stream().filter(StreamContext::isEntered).map(StreamContext::response).toList();
-    responseWay = new Direction(Way.RESPONSE, stages, limit,
+    List<Stage> stages = new ArrayList<>(contexts.size());
+    for (StreamContext context : contexts.reversed()) {
+      if (context.isEntered()) {
+        stages.add(context.response());
+      }
+    }
+    responseWay = new Direction(Way.RESPONSE, stages, responseRules,
         new ResponseExit(progress, this::finish, () -> localReply(RESPONSE_TOO_LARGE)));
     responseWay.headers(headers, endOfStream);
   }
@@ -262,7 +269,7 @@ public final class HttpStream {
 
   void log(LogLine line) {
     lines.add(line);
-    log.accept(line);
+    environment.log().accept(line);
   }
 
   /** True when the plugins are told that the exchange is over. */
@@ -291,6 +298,9 @@ public final class HttpStream {
   }
 
   StreamAttributes attributes() {
+    if (attributes == null) {
+      attributes = new StreamAttributes(this, progress, given, environment.profile());
+    }
     return attributes;
   }
 }

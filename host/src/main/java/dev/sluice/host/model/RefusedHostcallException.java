@@ -1,10 +1,20 @@
 package dev.sluice.host.model;
 
-/** The plugin may not make this hostcall. Never leaves the host. */
+import dev.sluice.abi.Status;
+
+/** The plugin may not make a hostcall, or the host lacks it. Never leaves the host. */
 final class RefusedHostcallException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  RefusedHostcallException(String hostcall) {
-    super(hostcall, null, false, false);
+  private final transient Status status;
+
+  /** @param status what the hostcall answers */
+  RefusedHostcallException(Status status) {
+    super(status.name(), null, false, false);
+    this.status = status;
+  }
+
+  Status status() {
+    return status;
   }
 }

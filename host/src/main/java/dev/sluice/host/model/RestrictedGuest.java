@@ -7,7 +7,7 @@ import dev.sluice.abi.event.HostCallbacks;
 record RestrictedGuest(Guest guest, Capabilities capabilities) implements Guest {
   @Override
   public boolean exports(Callback callback) {
-    return capabilities.allow(callback.exportName()) && guest.exports(callback);
+    return capabilities.allow(callback) && guest.exports(callback);
   }
 
   @Override

@@ -13,8 +13,8 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 
 /**
- * Hostcalls for a plugin in Java that may not make all of them: the families refuse by an exception, which becomes
- * {@link Status#INTERNAL_FAILURE} here, in the form that each hostcall has. Modules are refused at their imports.
+ * Hostcalls for a plugin in Java that may not make all of them: the families refuse by an exception, which becomes a
+ * status here, in the form that each hostcall has. Modules are refused at their imports.
  */
 final class RestrictedHostcalls {
   private RestrictedHostcalls() {}
@@ -35,26 +35,26 @@ final class RestrictedHostcalls {
       Object result = method.invoke(target, arguments);
       return method.getDeclaringClass() == Hostcalls.class ? wrapped(method.getReturnType(), result) : result;
     } catch (InvocationTargetException e) {
-      if (e.getCause() instanceof RefusedHostcallException) {
-        return refused(method.getReturnType());
+      if (e.getCause() instanceof RefusedHostcallException refusal) {
+        return refused(method.getReturnType(), refusal.status());
       }
       throw e.getCause();
     }
   }
 
-  private static Object refused(Class<?> type) {
-    Fetched nothing = Fetched.failed(Status.INTERNAL_FAILURE);
+  private static Object refused(Class<?> type, Status status) {
+    Fetched nothing = Fetched.failed(status);
     if (type == Status.class) {
-      return Status.INTERNAL_FAILURE;
+      return status;
     }
     if (type == Fetched.class) {
       return nothing;
     }
     if (type == Answer.class) {
-      return Answer.refused(Status.INTERNAL_FAILURE);
+      return Answer.refused(status);
     }
     if (type == BufferStatus.class) {
-      return new BufferStatus(Status.INTERNAL_FAILURE, 0, 0);
+      return new BufferStatus(status, 0, 0);
     }
     if (type == SharedValue.class) {
       return new SharedValue(nothing, 0);

@@ -25,6 +25,8 @@ final class Stage {
   boolean headersPassed;
   /** The last answer was stop-and-buffer: the next chunk joins what is held before the plugin sees it. */
   boolean accumulating;
+  /** The plugin has had the body buffered before. */
+  boolean bufferedBefore;
   /** The message's end has come as far as this. */
   boolean endReached;
   boolean trailersReached;

@@ -4,6 +4,8 @@ import dev.sluice.abi.Bytes;
 import dev.sluice.abi.Fetched;
 import dev.sluice.abi.MapType;
 import dev.sluice.abi.Status;
+import dev.sluice.abi.profile.HostProfile;
+import dev.sluice.abi.profile.HostTrait;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,6 +16,8 @@ import java.util.Set;
 final class StreamAttributes {
   private static final Set<String> FAMILIES =
       Set.of("request", "response", "connection", "upstream", "source", "destination", "xds", "filter_state");
+  private static final Set<String> LEGACY = Set.of("node", "cluster_name", "cluster_metadata", "route_name",
+      "route_metadata", "upstream_host_metadata", "listener_direction", "listener_metadata");
   /** What plugins set is kept under this name ({@code CelStateKeyPrefix} in {@code wasm/context.cc}). */
   private static final String STATE = "wasm.";
 
@@ -22,22 +26,36 @@ final class StreamAttributes {
   private final MessageAttributes messages;
   private final GivenAttributes given;
   private final Map<Bytes, Bytes> overrides;
+  private final HostProfile profile;
   private final PluginState state = new PluginState();
 
   /** @param given attributes by path, segments joined with NUL; they come before those from headers */
-  StreamAttributes(HttpStream stream, StreamProgress progress, Map<Bytes, Bytes> given) {
+  StreamAttributes(HttpStream stream, StreamProgress progress, Map<Bytes, Bytes> given, HostProfile profile) {
     this.stream = stream;
     this.progress = progress;
     this.messages = new MessageAttributes(progress);
     this.given = new GivenAttributes(given);
     this.overrides = given;
+    this.profile = profile;
   }
 
-  /** The attribute of this path as this plugin can read it now. */
+  /** The attribute of this path as this plugin can read it now, in the form that the host has. */
   Fetched find(StreamContext reader, Bytes path) {
+    if (!profile.has(HostTrait.TEXT_PROPERTIES)) {
+      return typed(reader, path);
+    }
+    return TextProperties.has(path)
+        ? TextProperties.of(path, typed(reader, path))
+        : Fetched.failed(Status.NOT_FOUND);
+  }
+
+  private Fetched typed(StreamContext reader, Bytes path) {
     String[] parts = path.latin1().split("\0", -1);
     if (path.isEmpty() || parts.length == 1 && FAMILIES.contains(parts[0])) {
       return Fetched.failed(Status.SERIALIZATION_FAILURE);
+    }
+    if (profile.has(HostTrait.LEGACY_ATTRIBUTES) && LEGACY.contains(parts[0])) {
+      return typed(reader, Bytes.latin1("xds\0" + path.latin1()));
     }
     return switch (parts[0]) {
       case "request", "response" -> GivenAttributes.fetched(message(reader, path, parts));

@@ -3,12 +3,15 @@ package dev.sluice.host.model;
 import dev.sluice.abi.BufferType;
 import dev.sluice.abi.Bytes;
 import dev.sluice.abi.Callback;
+import dev.sluice.abi.DataStatus;
 import dev.sluice.abi.Fetched;
+import dev.sluice.abi.HeadersStatus;
 import dev.sluice.abi.LogLevel;
 import dev.sluice.abi.MapType;
 import dev.sluice.abi.Status;
 import dev.sluice.abi.StreamType;
 import dev.sluice.abi.event.HostCallbacks;
+import dev.sluice.abi.profile.HostTrait;
 import dev.sluice.host.foreign.PropertyDeclaration;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -16,6 +19,7 @@ import java.util.function.Function;
 /** One plugin's part of one HTTP stream. Maps and bodies are here only in their phase, and as long as it is held. */
 final class StreamContext extends Context {
   private static final int FAILED_STATUS = 503;
+  private static final int INTERNAL_ERROR = 500;
 
   private final RootContext root;
   private final HttpStream stream;
@@ -80,7 +84,19 @@ final class StreamContext extends Context {
     if (answer == null) {
       return failed() ? goOn : null;
     }
-    return replied ? null : answer;
+    return replied || isRefused(answer) ? null : answer;
+  }
+
+  /** Some hosts know no answers but go on and pause; any other is an error there. */
+  private boolean isRefused(Object answer) {
+    int code = answer instanceof HeadersStatus headers ? headers.code()
+        : answer instanceof DataStatus data ? data.code() : 0;
+    if (code <= 1 || !vm().worker().environment().profile().has(HostTrait.PAUSE_OR_CONTINUE_ONLY)) {
+      return false;
+    }
+    log(LogLevel.ERROR, Bytes.utf8("not supported: return action " + code));
+    vm().afterwards(() -> stream.localReply(LocalReply.ofProxy(INTERNAL_ERROR, "bad_return_action", "")));
+    return true;
   }
 
   /** True when the stream goes on as if the plugin were not there. */

@@ -46,7 +46,7 @@ final class Vm {
    */
   static Vm load(PluginSpec plugin, Worker worker, Consumer<LogLine> log) {
     HostEnvironment environment = worker.environment();
-    Capabilities capabilities = new Capabilities(plugin.allowedCapabilities());
+    Capabilities capabilities = new Capabilities(plugin.allowedCapabilities(), environment.profile());
     CurrentContext current = new CurrentContext(
         line -> log.accept(line.of(plugin.name())), environment.logLevel(), capabilities);
     GuestEnvironment forGuest = new GuestEnvironment(

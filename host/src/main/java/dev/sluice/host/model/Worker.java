@@ -15,6 +15,8 @@ import java.util.function.Consumer;
 public final class Worker implements AutoCloseable {
   private final ProxyModel proxy;
   private final HostEnvironment environment;
+  private final DirectionRules requestRules;
+  private final DirectionRules responseRules;
   private final Dispatcher dispatcher;
   private final Map<PluginSpec.VmKey, Vm> vms = new HashMap<>();
   private final List<Filter> filters = new ArrayList<>();
@@ -22,6 +24,8 @@ public final class Worker implements AutoCloseable {
   Worker(ProxyModel proxy, Dispatcher dispatcher) {
     this.proxy = proxy;
     this.environment = proxy.environment();
+    this.requestRules = DirectionRules.of(Way.REQUEST, environment);
+    this.responseRules = DirectionRules.of(Way.RESPONSE, environment);
     this.dispatcher = dispatcher;
   }
 
@@ -37,6 +41,14 @@ public final class Worker implements AutoCloseable {
     return environment;
   }
 
+  DirectionRules requestRules() {
+    return requestRules;
+  }
+
+  DirectionRules responseRules() {
+    return responseRules;
+  }
+
   /**
    * Starts and configures a plugin.
    *
@@ -48,27 +60,18 @@ public final class Worker implements AutoCloseable {
     return filter;
   }
 
-  /** A new HTTP exchange through these plugins, in this order. */
-  public HttpStream stream(List<Filter> through) {
-    return stream(through, Map.of());
-  }
-
   /**
    * A new HTTP exchange through these plugins, in this order.
    *
    * @param attributes what plugins can read as properties besides what follows from headers, by path with NUL between
    *     the segments
+   * @param sink where it goes when it has passed them
    */
-  public HttpStream stream(List<Filter> through, Map<Bytes, Bytes> attributes) {
-    return new HttpStream(through, attributes, environment, null);
-  }
-
-  /** A new exchange as by {@link #stream(List, Map)}, bodies and trailers included, that leaves to this sink. */
   public HttpStream stream(List<Filter> through, Map<Bytes, Bytes> attributes, HttpSink sink) {
-    return new HttpStream(through, attributes, environment, Objects.requireNonNull(sink));
+    return new HttpStream(through, attributes, this, Objects.requireNonNull(sink));
   }
 
-  /** A new connection through these plugins, in this order; attributes as by {@link #stream(List, Map)}. */
+  /** A new connection through these plugins, in this order; attributes as by {@link #stream}. */
   public TcpStream connection(List<Filter> through, Map<Bytes, Bytes> attributes, TcpSink sink) {
     return new TcpStream(through, attributes, environment, Objects.requireNonNull(sink));
   }

@@ -82,6 +82,7 @@ final class GuestCalls {
 
   /** The function as the engine calls it. A start function runs before the engine has handed over the instance. */
   HostFunction bind(Link link) {
+    calls().link(link.name());
     boolean hasResult = !link.signature().endsWith("-");
     return new HostFunction(link.module(), link.name(), Signature.parse(link.signature()), (caller, arguments) -> {
       if (link.availability().compareTo(phase) < 0) {
@@ -105,8 +106,8 @@ final class GuestCalls {
 
   /** What a function answers that the plugin may not call. */
   private int refuse(Link link) {
-    calls().refuse(link.name());
-    return link.isProxy() ? calls().counted(link.name(), Status.INTERNAL_FAILURE).code() : NOT_CAPABLE;
+    Status status = calls().refuse(link.name());
+    return link.isProxy() ? status.code() : NOT_CAPABLE;
   }
 
   void attach(Instance caller) {

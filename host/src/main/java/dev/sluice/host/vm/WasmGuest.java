@@ -6,6 +6,7 @@ import dev.sluice.host.model.Guest;
 import dev.sluice.host.model.GuestEnvironment;
 import dev.sluice.host.model.VmFailure;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import run.endive.runtime.ExportFunction;
 import run.endive.runtime.HostFunction;
@@ -24,19 +25,19 @@ import run.endive.wasm.types.Value;
 
 /** One instance of a module. */
 final class WasmGuest implements Guest {
-  private final WasmPlugin plugin;
   private final GuestCalls calls;
   private final Map<Callback, ExportFunction> callbacks = new EnumMap<>(Callback.class);
+  private final EnumSet<Callback> exported = EnumSet.noneOf(Callback.class);
   private final HostCallbacks port = new WasmCallbacks(this);
 
   private WasmGuest(WasmPlugin plugin, GuestCalls calls, Instance instance) {
-    this.plugin = plugin;
     this.calls = calls;
     for (Callback callback : Callback.values()) {
       if (plugin.exports(callback.exportName())) {
         callbacks.put(callback, instance.export(callback.exportName()));
       }
     }
+    exported.addAll(callbacks.keySet());
   }
 
   static WasmGuest load(WasmPlugin plugin, GuestEnvironment environment) {
@@ -99,7 +100,7 @@ final class WasmGuest implements Guest {
 
   @Override
   public boolean exports(Callback callback) {
-    return plugin.exports(callback.exportName());
+    return exported.contains(callback);
   }
 
   @Override
