@@ -3,9 +3,7 @@ package dev.sluice.dsl;
 import dev.sluice.abi.Bytes;
 import dev.sluice.plan.Check;
 import dev.sluice.step.Bind;
-import dev.sluice.step.CallRequest;
 import dev.sluice.step.CloseConnection;
-import dev.sluice.step.Cluster;
 import dev.sluice.step.HttpCall;
 import dev.sluice.step.SetBody;
 import dev.sluice.step.SetData;
@@ -162,30 +160,5 @@ abstract class Exchanges extends Values {
   /** For {@link #streamRequest} and {@link #streamResponse}: the author's own code on pieces, see {@link OwnTransform}. */
   public static Transform transform(String name, Supplier<OwnTransform.PieceMapper> make) {
     return new OwnTransform(name, make);
-  }
-
-  /** Asks another service and waits for its answer, see {@link HttpCall}. */
-  public static HttpCall call(Cluster cluster, CallRequest request) {
-    return HttpCall.of(cluster, request);
-  }
-
-  /** A cluster of the proxy's configuration. */
-  public static Cluster cluster(String name) {
-    return Cluster.named(name);
-  }
-
-  /** A GET request to be made by the plugin. */
-  public static CallRequest get(String path) {
-    return CallRequest.of("GET", path);
-  }
-
-  /** A GET request to be made by the plugin, whose path is known at run time. */
-  public static CallRequest get(TextValue path) {
-    return CallRequest.of("GET", path);
-  }
-
-  /** A POST request to be made by the plugin. */
-  public static CallRequest post(String path, TextValue body) {
-    return CallRequest.of("POST", path).body(body);
   }
 }

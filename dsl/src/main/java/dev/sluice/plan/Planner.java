@@ -144,6 +144,12 @@ public final class Planner {
     }
   }
 
+  /** Says that an op of this program waits for time to pass. */
+  public void holdsForTime() {
+    phase.holds(this);
+    holds();
+  }
+
   /** Says that an op of this program waits for the body. */
   public void holdsForBody() {
     phase.holds(this);
@@ -206,6 +212,21 @@ public final class Planner {
     if (!phase.name().equals(ConnectionPhase.CONNECT)) {
       needsData(word);
     }
+  }
+
+  /** The slot of a gRPC call that a step makes. */
+  public int grpc(String name) {
+    phase.holds(this);
+    return scope.grpc(name);
+  }
+
+  /** The slot of a gRPC call that a step before has made. */
+  public int grpcAnswer(String name) {
+    int slot = scope.findGrpc(name);
+    if (slot < 0) {
+      throw refused("no gRPC call before this step is named \"" + name + "\": make it in an earlier step");
+    }
+    return slot;
   }
 
   /** Refuses the step that is being planned in all parts but this one. */

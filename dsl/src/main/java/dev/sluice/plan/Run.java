@@ -192,6 +192,15 @@ public final class Run {
     ownMemory().callout(slot, callout);
   }
 
+  /** The gRPC call last made for a slot, null where none was. */
+  public GrpcCallout grpc(int slot) {
+    return memory == null ? null : memory.grpc(slot);
+  }
+
+  void grpc(int slot, GrpcCallout callout) {
+    ownMemory().grpc(slot, callout);
+  }
+
   // waiting
 
   /** Keeps for as long as the stream is held what the host lent for this callback only. */
@@ -228,8 +237,13 @@ public final class Run {
 
   /** Like {@link #hold()}, and has the op asked again after this time at the latest. */
   public int holdFor(int millis) {
-    alarm = driver == null ? null : driver.wake(this, millis);
+    alarm = wake(this::late, millis);
     return hold();
+  }
+
+  /** Has this done after so many milliseconds, and the op that holds the stream then asked again. */
+  public Driver.Alarm wake(Runnable then, int millis) {
+    return driver == null ? null : driver.wake(this, then, millis);
   }
 
   /** Ends the hold of the op that runs; returns where the program goes on. */
@@ -256,36 +270,6 @@ public final class Run {
   /** Whether the time of the op that holds the stream is over. */
   public boolean isLate() {
     return late;
-  }
-
-  // calling
-
-  /** Makes ready for a call. */
-  public void newCall(Asked asked, int bodyLimit) {
-    callout(asked.slot(), new Callout(asked, bodyLimit));
-  }
-
-  /** Makes a call; one that the host refuses is told to the log, and failed at once. */
-  public void call(Asked asked, Bytes cluster, Bytes headers, Bytes text, Bytes trailers, int millis) {
-    Callout callout = callout(asked.slot());
-    Answer token = host.httpCallouts().dispatch(cluster, headers, text, trailers, millis);
-    if (token.isOk()) {
-      callout.sent();
-      if (driver != null) {
-        driver.expect(token.asInt(), this, callout);
-      }
-      return;
-    }
-    String why = token.status() == Status.BAD_ARGUMENT
-        ? "BAD_ARGUMENT: the proxy has no cluster of this name, or :path or :authority is missing or empty"
-        : token.status().name();
-    callRefused(asked, "the proxy refused to call " + cluster.utf8() + ": " + why);
-  }
-
-  /** Fails a call that was not made, with the reason in the log. */
-  public void callRefused(Asked asked, String why) {
-    callout(asked.slot()).refused();
-    log(LogLevel.WARN, LogLine.of(Bytes.utf8("call at " + path() + " not made: " + why)));
   }
 
   // the body

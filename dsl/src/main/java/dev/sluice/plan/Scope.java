@@ -7,6 +7,7 @@ public class Scope {
   private Names variables;
   private Names callouts;
   private final int layers;
+  private final Names grpcs = new Names();
   private final Names metrics = new Names();
   private Asked[] asked = {};
   private MetricTable[] tables = {};
@@ -45,6 +46,20 @@ public class Scope {
 
   int callouts() {
     return callouts == null ? 0 : callouts.count();
+  }
+
+  int grpcs() {
+    return grpcs.count();
+  }
+
+  /** The slot of a gRPC call that a step makes. */
+  int grpc(String name) {
+    return grpcs.slotOf(name);
+  }
+
+  /** The slot of a gRPC call, -1 where no step before has made it. */
+  int findGrpc(String name) {
+    return grpcs.find(name);
   }
 
   int bind(String variable) {
