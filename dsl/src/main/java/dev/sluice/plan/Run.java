@@ -1,6 +1,5 @@
 package dev.sluice.plan;
 
-import dev.sluice.abi.Answer;
 import dev.sluice.abi.Bytes;
 import dev.sluice.abi.Fetched;
 import dev.sluice.abi.Header;

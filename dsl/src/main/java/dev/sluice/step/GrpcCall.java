@@ -29,7 +29,7 @@ import java.util.List;
 public record GrpcCall(
     String name, GrpcTarget target, TextValue message, CallLimits limits, List<Step> onFailure)
     implements
-      Step {
+    Step {
   public GrpcCall {
     Check.given("grpcCall", "the name", name);
     Check.given("grpcCall", "what is called", target);

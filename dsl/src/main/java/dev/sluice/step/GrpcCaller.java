@@ -24,7 +24,21 @@ abstract class GrpcCaller extends Caller {
   }
 
   /** What a call needs beside its messages. */
-  record Plan(GrpcCallout.Method method, CallLimits limits, int slot, Bytes[] names, Reader[] values) {
+  static final class Plan {
+    private final GrpcCallout.Method method;
+    private final CallLimits limits;
+    private final int slot;
+    private final Bytes[] names;
+    private final Reader[] values;
+
+    Plan(GrpcCallout.Method method, CallLimits limits, int slot, Bytes[] names, Reader[] values) {
+      this.method = method;
+      this.limits = limits;
+      this.slot = slot;
+      this.names = names;
+      this.values = values;
+    }
+
     /** A call of one message. */
     GrpcCaller unary(Reader message) {
       return new Unary(this, message);

@@ -29,7 +29,7 @@ import java.util.List;
 public record GrpcStream(
     String name, GrpcTarget target, List<TextValue> messages, int most, CallLimits limits, List<Step> onFailure)
     implements
-      Step {
+    Step {
   private static final int DEFAULT_MOST = 100;
   private static final int HIGHEST_MOST = 1000;
 

@@ -27,7 +27,7 @@ import java.util.List;
 public record HttpCall(
     String name, Cluster cluster, CallRequest request, CallLimits limits, List<Step> onFailure)
     implements
-      Step {
+    Step {
   /** The name of a call that was given none. */
   public static final String UNNAMED = "call";
 

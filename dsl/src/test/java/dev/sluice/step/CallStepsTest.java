@@ -44,7 +44,8 @@ class CallStepsTest {
   @Test
   void aCallIsExplained() {
     assertEquals(
-        List.of("call a: GET \"/a\" as \"a\" is answered -> continues", "call a: GET \"/a\" as \"a\" fails -> answers 503"),
+        List.of("call a: GET \"/a\" as \"a\" is answered -> continues",
+            "call a: GET \"/a\" as \"a\" fails -> answers 503"),
         outcomes(ask("a").retry(3).backoff(Duration.ofMillis(10))));
     assertEquals(List.of("proxy_http_call"), ways(ask("a")).get(0).hostcalls());
   }
@@ -53,10 +54,12 @@ class CallStepsTest {
   void severalCallsAreExplained() {
     List<String> all = outcomes(all(ask("a"), ask("b").onFailure(removeHeader("x"))), respond(204));
     assertEquals(3, all.size());
-    assertTrue(all.get(0).startsWith("the calls are over; ") && all.get(0).endsWith("is answered -> answers 204"), all.get(0));
+    assertTrue(all.get(0).startsWith("the calls are over; ") && all.get(0).endsWith("is answered -> answers 204"),
+        all.get(0));
     assertTrue(all.get(1).endsWith("call b: GET \"/b\" as \"b\" fails -> answers 204"), all.get(1));
     assertTrue(all.get(2).endsWith("call a: GET \"/a\" as \"a\" fails -> answers 503"), all.get(2));
-    assertEquals(List.of("continues", "answers 502"), ways(first(ask("a"), ask("b")).onFailure(respond(502))).map(Way::outcome));
+    assertEquals(List.of("continues", "answers 502"),
+        ways(first(ask("a"), ask("b")).onFailure(respond(502))).map(Way::outcome));
     assertEquals(List.of("proxy_http_call", "proxy_http_call"), ways(first(ask("a"), ask("b"))).get(0).hostcalls());
   }
 
@@ -77,7 +80,8 @@ class CallStepsTest {
 
   @Test
   void answersNeedTheirCalls() {
-    for (Step step : List.of(setHeader("x", grpcAnswer().message()), setHeader("x", grpcAnswer("a").messages().join("")),
+    for (Step step : List.of(setHeader("x", grpcAnswer().message()),
+        setHeader("x", grpcAnswer("a").messages().join("")),
         setHeader("x", grpcAnswer("a").status().asText()), setHeader("x", grpcAnswer().statusMessage()))) {
       String refused = assertThrows(AssertionError.class, () -> Plugins.request(FakeHost.get("/"), step)).getMessage();
       assertTrue(refused.contains("no gRPC call before this step"), refused);
@@ -86,7 +90,8 @@ class CallStepsTest {
 
   @Test
   void nothingIsWaitedForWhereNothingCanBe() {
-    for (Step step : List.of(delay(Duration.ofMillis(1)), ask("a"), grpcCall(cluster("a"), "S/M", path()), all(ask("a")),
+    for (Step step : List.of(delay(Duration.ofMillis(1)), ask("a"), grpcCall(cluster("a"), "S/M", path()),
+        all(ask("a")),
         first(ask("a")), grpcStream(cluster("a"), "S/M"))) {
       String refused = assertThrows(AssertionError.class,
           () -> Plugins.configured(plugin("p").log(step), FakeHost.get("/"))).getMessage();
@@ -98,8 +103,11 @@ class CallStepsTest {
   void protobufFieldsAreWrittenAndRead() {
     FakeHost host = FakeHost.get("/").request("x-a", "a");
     Plugins.request(host,
-        bind("m", protobuf().string(1, header("x-a")).string(2, header("x-none")).varint(3, query("n").asLong())
-            .zigzag(4, number(-3)).message(5, protobuf().string(1, "deep").string(1, "er"))),
+        bind("m", protobuf().string(1, header("x-a"))
+            .string(2, header("x-none"))
+            .varint(3, query("n").asLong())
+            .zigzag(4, number(-3))
+            .message(5, protobuf().string(1, "deep").string(1, "er"))),
         setHeader("x-1", ref("m").protobuf(1)), setHeader("x-2", ref("m").protobuf(2)),
         setHeader("x-3", ref("m").protobufNumber(3).asText()), setHeader("x-4", ref("m").protobufNumber(4).asText()),
         setHeader("x-5", ref("m").protobuf(5, 1)), setHeader("x-6", ref("m").protobufEach(5, 1).join(",")),
