@@ -4,6 +4,7 @@ import dev.sluice.abi.Bytes;
 import dev.sluice.plan.Check;
 import dev.sluice.step.Bind;
 import dev.sluice.step.CloseConnection;
+import dev.sluice.step.EditJson;
 import dev.sluice.step.HttpCall;
 import dev.sluice.step.SetBody;
 import dev.sluice.step.SetData;
@@ -75,6 +76,14 @@ abstract class Exchanges extends Values {
   /** Puts a text in the place of the response's whole body, see {@link SetBody}. */
   public static Step setResponseBody(TextValue text) {
     return new SetBody(responseBody(), text);
+  }
+
+  /**
+   * Changes the JSON of a whole body, see {@link EditJson}: add what is to be changed.
+   * <pre>{@code editBody(responseBody()).remove("/internal").set("/served-by", "edge")}</pre>
+   */
+  public static EditJson editBody(BodyText body) {
+    return EditJson.of(body);
   }
 
   /** Puts a text in the place of a whole body, which is waited for with its limits, see {@link SetBody}. */
