@@ -11,6 +11,7 @@ import dev.sluice.plan.GrpcCallout;
 import dev.sluice.plan.Memory;
 import dev.sluice.plan.Phase;
 import dev.sluice.plan.Run;
+import dev.sluice.plan.TrailerEdit;
 
 /**
  * The contexts that something is remembered of, and the runs that wait. The table of contexts is made by those callbacks
@@ -163,6 +164,17 @@ final class Streams implements Driver, Account.Entries {
       stream.requestFlow = Flow.chain(stream.requestFlow, flow);
     } else {
       stream.responseFlow = Flow.chain(stream.responseFlow, flow);
+    }
+  }
+
+  @Override
+  @Needs(Callback.DELETE)
+  public void trailers(Run run, TrailerEdit edit) {
+    Context stream = remembered(run.contextId());
+    if (run.program().phase().isRequest()) {
+      stream.requestTrailers = TrailerEdit.append(stream.requestTrailers, edit);
+    } else {
+      stream.responseTrailers = TrailerEdit.append(stream.responseTrailers, edit);
     }
   }
 

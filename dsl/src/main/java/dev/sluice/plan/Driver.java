@@ -27,6 +27,9 @@ public interface Driver {
    */
   void flow(Run run, Flow flow, boolean in);
 
+  /** Has trailers of the run's message changed when its end comes, behind changes asked for before. */
+  void trailers(Run run, TrailerEdit edit);
+
   /** A time limit that is running. */
   interface Alarm {
     void cancel();

@@ -2,6 +2,7 @@ package dev.sluice.plan;
 
 import dev.sluice.abi.Bytes;
 import dev.sluice.abi.Decimal;
+import dev.sluice.abi.MapType;
 import dev.sluice.abi.MetricType;
 import java.util.List;
 
@@ -26,6 +27,7 @@ public final class Planner {
   private Pending aside;
   private Pending lastAside;
   private Suspension suspension;
+  private BodySuspension trailing;
   private Prelude prelude;
   private Origin current;
 
@@ -144,6 +146,20 @@ public final class Planner {
     }
   }
 
+  /** Says that an op of this program adds trailers. */
+  public void addsTrailers() {
+    changes();
+    trailing = new TrailerSuspension();
+    if (suspension instanceof BodySuspension) {
+      suspension = trailing;
+    }
+  }
+
+  /** Reads the first value of a trailer of the response when all is over; for log parts. */
+  public Reader loggedTrailer(String name) {
+    return new MapReader(MapType.RESPONSE_TRAILERS, Bytes.constant(name));
+  }
+
   /** Says that an op of this program waits for time to pass. */
   public void holdsForTime() {
     phase.holds(this);
@@ -154,7 +170,7 @@ public final class Planner {
   public void holdsForBody() {
     phase.holds(this);
     if (!(suspension instanceof BodySuspension)) {
-      suspension = new BodySuspension();
+      suspension = trailing != null ? trailing : new BodySuspension();
     }
   }
 

@@ -36,6 +36,7 @@ public final class Run {
   private boolean bodySeen;
   private boolean bodyComplete;
   private boolean trailers;
+  private boolean ending;
   private boolean late;
   private boolean closed;
   private boolean parked;
@@ -64,6 +65,7 @@ public final class Run {
     bodySeen = false;
     body = null;
     trailers = false;
+    ending = false;
     late = false;
     closed = false;
     parked = false;
@@ -279,6 +281,17 @@ public final class Run {
     bodyComplete = complete;
     bodySeen = true;
     body = null;
+    ending = complete;
+  }
+
+  /** The callback that brought the end of the body is over. */
+  public void ended() {
+    ending = false;
+  }
+
+  /** Whether this is the callback that brings the end of a message without trailers: it can be given some. */
+  public boolean isEnding() {
+    return ending && !trailers;
   }
 
   /** Tells that trailers are there, and with them all of the body. */
@@ -304,6 +317,32 @@ public final class Run {
   /** Whether the message has trailers and they can be read now. */
   public boolean hasTrailers() {
     return trailers;
+  }
+
+  // trailers
+
+  /** Changes trailers that are there, or makes them at the end of the message. */
+  public void change(TrailerEdit edit) {
+    trailers = edit.apply(host, program.phase().isRequest(), trailers);
+  }
+
+  /** Has trailers changed when the end of the message comes. */
+  public void atItsEnd(TrailerEdit edit) {
+    if (driver != null) {
+      driver.trailers(this, edit);
+    }
+  }
+
+  /** Makes empty trailers, where there are none and there can be some: to ask for their size is to make them. */
+  void makeTrailers() {
+    if (isEnding()) {
+      trailers = host.headers().size(TrailerEdit.map(program.phase().isRequest())).isOk();
+    }
+  }
+
+  /** The first value of a trailer of the phase's message, null where there is none or no end yet. */
+  public Bytes trailer(Bytes name) {
+    return trailers ? MapReader.read(host, TrailerEdit.map(program.phase().isRequest()), name) : null;
   }
 
   /** All that is there of the body. */
