@@ -3,9 +3,8 @@ package dev.sluice.dsl;
 import dev.sluice.abi.Bytes;
 import dev.sluice.plan.Check;
 import dev.sluice.step.Bind;
-import dev.sluice.step.CallRequest;
 import dev.sluice.step.CloseConnection;
-import dev.sluice.step.Cluster;
+import dev.sluice.step.EditJson;
 import dev.sluice.step.HttpCall;
 import dev.sluice.step.SetBody;
 import dev.sluice.step.SetData;
@@ -77,6 +76,14 @@ abstract class Exchanges extends Values {
   /** Puts a text in the place of the response's whole body, see {@link SetBody}. */
   public static Step setResponseBody(TextValue text) {
     return new SetBody(responseBody(), text);
+  }
+
+  /**
+   * Changes the JSON of a whole body, see {@link EditJson}: add what is to be changed.
+   * <pre>{@code editBody(responseBody()).remove("/internal").set("/served-by", "edge")}</pre>
+   */
+  public static EditJson editBody(BodyText body) {
+    return EditJson.of(body);
   }
 
   /** Puts a text in the place of a whole body, which is waited for with its limits, see {@link SetBody}. */
@@ -162,30 +169,5 @@ abstract class Exchanges extends Values {
   /** For {@link #streamRequest} and {@link #streamResponse}: the author's own code on pieces, see {@link OwnTransform}. */
   public static Transform transform(String name, Supplier<OwnTransform.PieceMapper> make) {
     return new OwnTransform(name, make);
-  }
-
-  /** Asks another service and waits for its answer, see {@link HttpCall}. */
-  public static HttpCall call(Cluster cluster, CallRequest request) {
-    return HttpCall.of(cluster, request);
-  }
-
-  /** A cluster of the proxy's configuration. */
-  public static Cluster cluster(String name) {
-    return Cluster.named(name);
-  }
-
-  /** A GET request to be made by the plugin. */
-  public static CallRequest get(String path) {
-    return CallRequest.of("GET", path);
-  }
-
-  /** A GET request to be made by the plugin, whose path is known at run time. */
-  public static CallRequest get(TextValue path) {
-    return CallRequest.of("GET", path);
-  }
-
-  /** A POST request to be made by the plugin. */
-  public static CallRequest post(String path, TextValue body) {
-    return CallRequest.of("POST", path).body(body);
   }
 }

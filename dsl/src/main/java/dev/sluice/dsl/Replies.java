@@ -10,7 +10,7 @@ import dev.sluice.value.TextValue;
 import dev.sluice.value.Value;
 
 /** The words that answer in the upstream's place. Authors import them through {@link Sluice}. */
-abstract class Replies extends Exchanges {
+abstract class Replies extends Trailers {
   Replies() {}
 
   /** Answers in the upstream's place, without a body. */

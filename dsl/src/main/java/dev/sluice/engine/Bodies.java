@@ -10,6 +10,7 @@ import dev.sluice.plan.Flow;
 import dev.sluice.plan.FlowEnded;
 import dev.sluice.plan.Reply;
 import dev.sluice.plan.Run;
+import dev.sluice.plan.TrailerEdit;
 
 /** Bodies as they come, piece by piece: held for runs that wait, and taken through flows. Nothing thrown leaves. */
 final class Bodies {
@@ -28,29 +29,63 @@ final class Bodies {
     Run held = stream.held(ofRequest);
     if (held != null) {
       held.bodyArrived(size, last);
-      if (passages.resume(stream.plugin, held) != Passages.Outcome.ON) {
+    }
+    if (last && !edited(stream, ofRequest, held, false)) {
+      return DataStatus.STOP_ITERATION_NO_BUFFER;
+    }
+    int passed = size;
+    if (held != null) {
+      boolean goesOn = passages.resume(stream.plugin, held) == Passages.Outcome.ON;
+      if (last && held.isParked()) {
+        held.program().suspension().heldAtEnd(held);
+      }
+      held.ended();
+      if (!goesOn) {
         return DataStatus.STOP_ITERATION_AND_BUFFER;
       }
       // What the run has made of the body since it came.
-      return flow(stream, ofRequest, held.bodySize(), last)
-          ? DataStatus.CONTINUE
-          : DataStatus.STOP_ITERATION_NO_BUFFER;
+      passed = held.bodySize();
     }
-    return flow(stream, ofRequest, size, last) ? DataStatus.CONTINUE : DataStatus.STOP_ITERATION_NO_BUFFER;
+    return flow(stream, ofRequest, passed, last) ? DataStatus.CONTINUE : DataStatus.STOP_ITERATION_NO_BUFFER;
   }
 
   /** Trailers have come, and so the end of the body. */
   StopOrContinue trailers(Context stream, boolean ofRequest) {
     Run held = stream.held(ofRequest);
-    int size = 0;
     if (held != null) {
       held.trailersArrived();
+    }
+    if (!edited(stream, ofRequest, held, true)) {
+      return StopOrContinue.STOP_ITERATION;
+    }
+    int size = 0;
+    if (held != null) {
       if (passages.resume(stream.plugin, held) != Passages.Outcome.ON) {
         return StopOrContinue.STOP_ITERATION;
       }
       size = held.bodySize();
     }
     return flow(stream, ofRequest, size, true) ? StopOrContinue.CONTINUE : StopOrContinue.STOP_ITERATION;
+  }
+
+  /** Changes trailers as steps that ran before their time have asked for; false where the message must not go on. */
+  private boolean edited(Context stream, boolean ofRequest, Run held, boolean there) {
+    TrailerEdit edits = stream.takeTrailers(ofRequest);
+    if (edits == null) {
+      return true;
+    }
+    try {
+      if (held != null) {
+        held.change(edits);
+      } else {
+        edits.apply(host, ofRequest, there);
+      }
+      return true;
+    } catch (Throwable e) {
+      log.error(stream.plugin.name(), "failed to change trailers, the stream is ended", e);
+      refuse(stream, ofRequest, stream.plugin.brokenReply());
+      return false;
+    }
   }
 
   /** Has a held body that is let go by a callback of the plugin's go through its flow; false where it must not go on. */

@@ -3,6 +3,7 @@ package dev.sluice.engine;
 import dev.sluice.plan.Flow;
 import dev.sluice.plan.Memory;
 import dev.sluice.plan.Run;
+import dev.sluice.plan.TrailerEdit;
 
 /** What is known of a root or stream context. */
 final class Context {
@@ -46,6 +47,23 @@ final class Context {
 
   /** What pieces of the response's body run through, null for nothing. */
   Flow responseFlow;
+
+  /** What happens to the request's trailers when its end comes, null for nothing. */
+  TrailerEdit requestTrailers;
+
+  /** What happens to the response's trailers when its end comes, null for nothing. */
+  TrailerEdit responseTrailers;
+
+  /** Takes out what happens to the trailers of this direction, null for nothing. */
+  TrailerEdit takeTrailers(boolean ofRequest) {
+    TrailerEdit edits = ofRequest ? requestTrailers : responseTrailers;
+    if (ofRequest) {
+      requestTrailers = null;
+    } else {
+      responseTrailers = null;
+    }
+    return edits;
+  }
 
   /** What pieces of the body of this direction run through, null for nothing. */
   Flow flow(boolean ofRequest) {

@@ -8,6 +8,8 @@ import dev.sluice.abi.StopOrContinue;
 import dev.sluice.abi.call.Hostcalls;
 import dev.sluice.abi.event.HostCallbacks;
 import dev.sluice.dsl.SluicePlugin;
+import dev.sluice.plan.Callout;
+import dev.sluice.plan.GrpcCallout;
 import dev.sluice.plan.Phase;
 import dev.sluice.plan.PipelinePlan;
 import dev.sluice.plan.Program;
@@ -163,13 +165,47 @@ public final class PluginCallbacks implements HostCallbacks, Phase.Resumption, R
   @Override
   public void onHttpCallResponse(int rootContextId, int token, int headerCount, int bodySize, int trailerCount) {
     try {
-      Waiting.Entry waiting = streams.answered(token);
+      Waiting.Entry<Callout> waiting = streams.answered(token);
       if (waiting != null) {
         waiting.callout.answer(host, headerCount, bodySize);
         waiting.run.program().phase().resume(this, waiting.run);
       }
     } catch (Throwable e) {
       log.error(plugin.getClass().getName(), "failed to take the answer of call " + Decimal.of(token), e);
+    }
+  }
+
+  @Override
+  public void onGrpcReceive(int rootContextId, int token, int messageSize) {
+    try {
+      Waiting.Entry<GrpcCallout> waiting = streams.grpc(token);
+      if (waiting != null) {
+        if (!waiting.callout.message(host, messageSize)) {
+          streams.grpcOver(token);
+        }
+        goOn(waiting);
+      }
+    } catch (Throwable e) {
+      log.error(plugin.getClass().getName(), "failed to take a message of call " + Decimal.of(token), e);
+    }
+  }
+
+  @Override
+  public void onGrpcClose(int rootContextId, int token, int grpcStatus) {
+    try {
+      Waiting.Entry<GrpcCallout> waiting = streams.grpcOver(token);
+      if (waiting != null) {
+        waiting.callout.closed(host, grpcStatus);
+        goOn(waiting);
+      }
+    } catch (Throwable e) {
+      log.error(plugin.getClass().getName(), "failed to take the end of call " + Decimal.of(token), e);
+    }
+  }
+
+  private void goOn(Waiting.Entry<GrpcCallout> waiting) {
+    if (!waiting.callout.isPending()) {
+      waiting.run.program().phase().resume(this, waiting.run);
     }
   }
 

@@ -7,9 +7,11 @@ import dev.sluice.plan.Account;
 import dev.sluice.plan.Callout;
 import dev.sluice.plan.Driver;
 import dev.sluice.plan.Flow;
+import dev.sluice.plan.GrpcCallout;
 import dev.sluice.plan.Memory;
 import dev.sluice.plan.Phase;
 import dev.sluice.plan.Run;
+import dev.sluice.plan.TrailerEdit;
 
 /**
  * The contexts that something is remembered of, and the runs that wait. The table of contexts is made by those callbacks
@@ -20,7 +22,8 @@ final class Streams implements Driver, Account.Entries {
   private final Phase.Resumption engine;
   private ConfiguredPlugin newest;
   private Contexts contexts;
-  private Waiting waiting;
+  private Waiting<Callout> waiting;
+  private Waiting<GrpcCallout> grpcs;
   private Timers timers;
 
   Streams(Hostcalls host, Phase.Resumption engine) {
@@ -165,26 +168,66 @@ final class Streams implements Driver, Account.Entries {
   }
 
   @Override
+  @Needs(Callback.DELETE)
+  public void trailers(Run run, TrailerEdit edit) {
+    Context stream = remembered(run.contextId());
+    if (run.program().phase().isRequest()) {
+      stream.requestTrailers = TrailerEdit.append(stream.requestTrailers, edit);
+    } else {
+      stream.responseTrailers = TrailerEdit.append(stream.responseTrailers, edit);
+    }
+  }
+
+  @Override
   @Needs(Callback.HTTP_CALL_RESPONSE)
   public void expect(int token, Run run, Callout callout) {
     if (waiting == null) {
-      waiting = new Waiting();
+      waiting = new Waiting<>();
     }
-    waiting.add(token, run, callout);
+    waiting.add(token, 0, run, callout);
+  }
+
+  @Override
+  @Needs({Callback.GRPC_RECEIVE, Callback.GRPC_CLOSE})
+  public void expectGrpc(int token, Run run, GrpcCallout callout) {
+    if (grpcs == null) {
+      grpcs = new Waiting<>();
+    }
+    grpcs.add(token, root(run, known(run.contextId())), run, callout);
+  }
+
+  @Override
+  public void giveUpGrpc(int token) {
+    Waiting.Entry<GrpcCallout> entry = grpcs == null ? null : grpcs.take(token);
+    if (entry != null) {
+      // Calls belong to root contexts; this one may be another's than the one whose tick it is.
+      host.flow().setEffectiveContext(entry.root);
+      host.grpc().cancel(token);
+    }
+  }
+
+  /** Who waits for a gRPC call, null for nobody. */
+  Waiting.Entry<GrpcCallout> grpc(int token) {
+    return grpcs == null ? null : grpcs.find(token);
+  }
+
+  /** Takes out who waits for a gRPC call, null for nobody. */
+  Waiting.Entry<GrpcCallout> grpcOver(int token) {
+    return grpcs == null ? null : grpcs.take(token);
   }
 
   /** Takes out who waits for an answer, null for nobody. */
-  Waiting.Entry answered(int token) {
+  Waiting.Entry<Callout> answered(int token) {
     return waiting == null ? null : waiting.take(token);
   }
 
   @Override
   @Needs({Callback.TICK, Callback.CONTEXT_CREATE, Callback.DELETE})
-  public Alarm wake(Run run, int millis) {
+  public Alarm wake(Run run, Runnable then, int millis) {
     Context stream = known(run.contextId());
     return timers().add(root(run, stream), () -> {
+      then.run();
       if (run.isParked()) {
-        run.late();
         run.program().phase().resume(engine, run);
       }
     }, millis);

@@ -12,8 +12,10 @@ import dev.sluice.abi.StreamType;
 import dev.sluice.abi.call.BufferCalls;
 import dev.sluice.abi.call.FlowCalls;
 import dev.sluice.abi.call.ForeignCalls;
+import dev.sluice.abi.call.GrpcCalls;
 import dev.sluice.abi.call.HeaderCalls;
 import dev.sluice.abi.call.Hostcalls;
+import dev.sluice.abi.call.HttpCalloutCalls;
 import dev.sluice.abi.call.LogCalls;
 import dev.sluice.abi.call.MetricCalls;
 import dev.sluice.abi.call.PropertyCalls;
@@ -213,6 +215,42 @@ final class Probe implements Hostcalls, HeaderCalls, PropertyCalls, ReplyCalls {
       @Override
       public Status record(int metric, long value) {
         return note("proxy_record_metric");
+      }
+    };
+  }
+
+  @Override
+  public HttpCalloutCalls httpCallouts() {
+    return new HttpCalloutCalls() {
+      @Override
+      public Answer dispatch(Bytes upstream, Bytes headers, Bytes body, Bytes trailers, int timeoutMillis) {
+        return new Answer(note("proxy_http_call"), 1);
+      }
+    };
+  }
+
+  @Override
+  public GrpcCalls grpc() {
+    return new GrpcCalls() {
+      @Override
+      public Answer call(
+          Bytes upstream, Bytes service, Bytes method, Bytes initialMetadata, Bytes message, int timeoutMillis) {
+        return new Answer(note("proxy_grpc_call"), 1);
+      }
+
+      @Override
+      public Answer open(Bytes upstream, Bytes service, Bytes method, Bytes initialMetadata) {
+        return new Answer(note("proxy_grpc_stream"), 1);
+      }
+
+      @Override
+      public Status send(int token, Bytes message, boolean endOfStream) {
+        return note("proxy_grpc_send");
+      }
+
+      @Override
+      public Status close(int token) {
+        return note("proxy_grpc_close");
       }
     };
   }

@@ -21,6 +21,7 @@ public final class AwaitBody extends Op {
 
   private final int limit;
   private final int millis;
+  private final boolean grpc;
   private final Label tooLarge;
   private final Label endless;
   private final Label tooLate;
@@ -30,10 +31,12 @@ public final class AwaitBody extends Op {
    *
    * @param limit most bytes
    * @param millis longest wait
+   * @param grpc whether bodies of gRPC are waited for like others
    */
-  public AwaitBody(int limit, int millis, Label tooLarge, Label endless, Label tooLate) {
+  public AwaitBody(int limit, int millis, boolean grpc, Label tooLarge, Label endless, Label tooLate) {
     this.limit = limit;
     this.millis = millis;
+    this.grpc = grpc;
     this.tooLarge = tooLarge;
     this.endless = endless;
     this.tooLate = tooLate;
@@ -57,12 +60,12 @@ public final class AwaitBody extends Op {
     return exceeds(headers.first(LENGTH).bytes(), limit) ? tooLarge.pc() : run.holdFor(millis);
   }
 
-  private static boolean mayNeverEnd(HeaderPairs headers) {
+  private boolean mayNeverEnd(HeaderPairs headers) {
     if (headers.first(METHOD).bytes().equals(CONNECT) || headers.first(UPGRADE).isOk()) {
       return true;
     }
     Bytes type = headers.first(TYPE).bytes();
-    return startsWith(type, GRPC) || startsWith(type, EVENTS);
+    return !grpc && startsWith(type, GRPC) || startsWith(type, EVENTS);
   }
 
   private static boolean startsWith(Bytes text, Bytes prefix) {

@@ -1,45 +1,68 @@
 package dev.sluice.plan;
 
+import dev.sluice.abi.Answer;
 import dev.sluice.abi.BufferType;
 import dev.sluice.abi.Bytes;
 import dev.sluice.abi.Fetched;
+import dev.sluice.abi.LogLevel;
 import dev.sluice.abi.MapType;
+import dev.sluice.abi.Status;
 import dev.sluice.abi.call.Hostcalls;
+import dev.sluice.abi.codec.HeaderMapCodec;
 import dev.sluice.abi.codec.HeaderPairs;
 
 /** One HTTP request of a stream to another service: on its way, answered or failed. */
-public class Callout {
+public class Callout extends Call {
   private static final Bytes STATUS = Bytes.constant(":status");
+  private static final Bytes NO_TRAILERS = HeaderMapCodec.encode(Lists.none()).asConstant();
 
   private final Asked asked;
   private final int bodyLimit;
-  private int attempts;
-  private boolean pending;
   private boolean answered;
   private HeaderPairs headers;
   private Fetched status;
   private Bytes body = Bytes.EMPTY;
 
-  Callout(Asked asked, int bodyLimit) {
+  private Callout(Asked asked, int bodyLimit) {
     this.asked = asked;
     this.bodyLimit = bodyLimit;
   }
 
-  void sent() {
-    attempts++;
-    pending = true;
-    answered = false;
+  /** Makes ready for a call, whose answer belongs to the slot. */
+  public static void prepare(Run run, int slot, Asked asked, int bodyLimit) {
+    run.callout(slot, new Callout(asked, bodyLimit));
   }
 
-  void refused() {
-    attempts++;
-    pending = false;
+  /** Makes the call; one that the host refuses is told to the log, and failed at once. */
+  public void send(Run run, Bytes cluster, Bytes headers, Bytes text, int millis) {
+    Answer token = run.host().httpCallouts().dispatch(cluster, headers, text, NO_TRAILERS, millis);
+    if (token.isOk()) {
+      sent();
+      if (run.driver() != null) {
+        run.driver().expect(token.asInt(), run, this);
+      }
+      return;
+    }
+    String why = token.status() == Status.BAD_ARGUMENT
+        ? "BAD_ARGUMENT: the proxy has no cluster of this name, or :path or :authority is missing or empty"
+        : token.status().name();
+    refuse(run, "the proxy refused to call " + cluster.utf8() + ": " + why);
+  }
+
+  /** Fails a call that was not made, with the reason in the log. */
+  public void refuse(Run run, String why) {
+    refused();
+    run.log(LogLevel.WARN, LogLine.of(Bytes.utf8("call at " + run.path() + " not made: " + why)));
+  }
+
+  @Override
+  void forget() {
     answered = false;
   }
 
   /** Takes what is asked of the answer, in the callback that brings it. No headers mean that there is none. */
   public void answer(Hostcalls host, int headerCount, int bodySize) {
-    pending = false;
+    settled();
     if (headerCount <= 0 || asked.body() && bodySize > bodyLimit) {
       return;
     }
@@ -63,22 +86,13 @@ public class Callout {
     answered = status.isOk();
   }
 
-  /** Takes what came for no answer. */
+  @Override
   void fail() {
     answered = false;
   }
 
-  public boolean isPending() {
-    return pending;
-  }
-
   public boolean isAnswered() {
     return answered;
-  }
-
-  /** How often it was tried. */
-  public int attempts() {
-    return attempts;
   }
 
   /** Whether the answer's status is 500 or more: an upstream's failure, or the proxy's word that there is none. */

@@ -4,6 +4,7 @@ import dev.sluice.abi.Bytes;
 import dev.sluice.abi.Fetched;
 import dev.sluice.abi.MapType;
 import dev.sluice.abi.Status;
+import dev.sluice.abi.call.Hostcalls;
 
 /** Reads the first value of a header of a map that is not the phase's own, anew each time. */
 final class MapReader extends Reader {
@@ -17,7 +18,11 @@ final class MapReader extends Reader {
 
   @Override
   public Bytes read(Run run) {
-    Fetched found = run.host().headers().value(map, name);
+    return read(run.host(), map, name);
+  }
+
+  static Bytes read(Hostcalls host, MapType map, Bytes name) {
+    Fetched found = host.headers().value(map, name);
     if (found.isOk()) {
       return found.bytes();
     }

@@ -6,10 +6,12 @@ import dev.sluice.abi.Bytes;
 public class Memory {
   private final Bytes[] variables;
   private final Callout[] callouts;
+  private final GrpcCallout[] grpcs;
 
   Memory(Scope scope) {
     variables = new Bytes[scope.variables()];
     callouts = new Callout[scope.callouts()];
+    grpcs = new GrpcCallout[scope.grpcs()];
   }
 
   /** The value of a variable, null where it has none. */
@@ -28,5 +30,14 @@ public class Memory {
 
   void callout(int slot, Callout callout) {
     callouts[slot] = callout;
+  }
+
+  /** The gRPC call last made for a slot, null where none was. */
+  GrpcCallout grpc(int slot) {
+    return grpcs[slot];
+  }
+
+  void grpc(int slot, GrpcCallout callout) {
+    grpcs[slot] = callout;
   }
 }

@@ -14,7 +14,9 @@ public class MetricTable {
   private static final int MOST = 1000;
 
   private final MetricType type;
+  private final String name;
   private final String signature;
+  private final MetricTable next;
   private final Bytes[][] seen;
   private Entry[] table = new Entry[SMALLEST];
   private int count;
@@ -24,11 +26,22 @@ public class MetricTable {
    *
    * @param signature what must be equal wherever the name is used
    * @param tags how many tags there are
+   * @param next the table that was made before, null for none
    */
-  MetricTable(MetricType type, String signature, int tags) {
+  MetricTable(MetricType type, String name, String signature, int tags, MetricTable next) {
     this.type = type;
+    this.name = name;
+    this.next = next;
     this.signature = signature;
     this.seen = new Bytes[tags][0];
+  }
+
+  boolean isNamed(String wanted) {
+    return name.equals(wanted);
+  }
+
+  MetricTable next() {
+    return next;
   }
 
   String signature() {
@@ -70,8 +83,8 @@ public class MetricTable {
   }
 
   /** Whether a metric of this name, tags and all, is defined. */
-  public boolean isDefined(Bytes name) {
-    return find(name) != null;
+  public boolean isDefined(Bytes full) {
+    return find(full) != null;
   }
 
   private Entry find(Bytes name) {

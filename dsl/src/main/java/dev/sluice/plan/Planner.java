@@ -2,6 +2,7 @@ package dev.sluice.plan;
 
 import dev.sluice.abi.Bytes;
 import dev.sluice.abi.Decimal;
+import dev.sluice.abi.MapType;
 import dev.sluice.abi.MetricType;
 import java.util.List;
 
@@ -26,6 +27,7 @@ public final class Planner {
   private Pending aside;
   private Pending lastAside;
   private Suspension suspension;
+  private BodySuspension trailing;
   private Prelude prelude;
   private Origin current;
 
@@ -144,11 +146,31 @@ public final class Planner {
     }
   }
 
+  /** Says that an op of this program adds trailers. */
+  public void addsTrailers() {
+    changes();
+    trailing = new TrailerSuspension();
+    if (suspension instanceof BodySuspension) {
+      suspension = trailing;
+    }
+  }
+
+  /** Reads the first value of a trailer of the response when all is over; for log parts. */
+  public Reader loggedTrailer(String name) {
+    return new MapReader(MapType.RESPONSE_TRAILERS, Bytes.constant(name));
+  }
+
+  /** Says that an op of this program waits for time to pass. */
+  public void holdsForTime() {
+    phase.holds(this);
+    holds();
+  }
+
   /** Says that an op of this program waits for the body. */
   public void holdsForBody() {
     phase.holds(this);
     if (!(suspension instanceof BodySuspension)) {
-      suspension = new BodySuspension();
+      suspension = trailing != null ? trailing : new BodySuspension();
     }
   }
 
@@ -206,6 +228,21 @@ public final class Planner {
     if (!phase.name().equals(ConnectionPhase.CONNECT)) {
       needsData(word);
     }
+  }
+
+  /** The slot of a gRPC call that a step makes. */
+  public int grpc(String name) {
+    phase.holds(this);
+    return scope.grpc(name);
+  }
+
+  /** The slot of a gRPC call that a step before has made. */
+  public int grpcAnswer(String name) {
+    int slot = scope.findGrpc(name);
+    if (slot < 0) {
+      throw refused("no gRPC call before this step is named \"" + name + "\": make it in an earlier step");
+    }
+    return slot;
   }
 
   /** Refuses the step that is being planned in all parts but this one. */

@@ -1,6 +1,5 @@
 package dev.sluice.plan;
 
-import dev.sluice.abi.Answer;
 import dev.sluice.abi.Bytes;
 import dev.sluice.abi.Fetched;
 import dev.sluice.abi.Header;
@@ -37,6 +36,7 @@ public final class Run {
   private boolean bodySeen;
   private boolean bodyComplete;
   private boolean trailers;
+  private boolean ending;
   private boolean late;
   private boolean closed;
   private boolean parked;
@@ -65,6 +65,7 @@ public final class Run {
     bodySeen = false;
     body = null;
     trailers = false;
+    ending = false;
     late = false;
     closed = false;
     parked = false;
@@ -192,6 +193,15 @@ public final class Run {
     ownMemory().callout(slot, callout);
   }
 
+  /** The gRPC call last made for a slot, null where none was. */
+  public GrpcCallout grpc(int slot) {
+    return memory == null ? null : memory.grpc(slot);
+  }
+
+  void grpc(int slot, GrpcCallout callout) {
+    ownMemory().grpc(slot, callout);
+  }
+
   // waiting
 
   /** Keeps for as long as the stream is held what the host lent for this callback only. */
@@ -228,8 +238,13 @@ public final class Run {
 
   /** Like {@link #hold()}, and has the op asked again after this time at the latest. */
   public int holdFor(int millis) {
-    alarm = driver == null ? null : driver.wake(this, millis);
+    alarm = wake(this::late, millis);
     return hold();
+  }
+
+  /** Has this done after so many milliseconds, and the op that holds the stream then asked again. */
+  public Driver.Alarm wake(Runnable then, int millis) {
+    return driver == null ? null : driver.wake(this, then, millis);
   }
 
   /** Ends the hold of the op that runs; returns where the program goes on. */
@@ -258,36 +273,6 @@ public final class Run {
     return late;
   }
 
-  // calling
-
-  /** Makes ready for a call. */
-  public void newCall(Asked asked, int bodyLimit) {
-    callout(asked.slot(), new Callout(asked, bodyLimit));
-  }
-
-  /** Makes a call; one that the host refuses is told to the log, and failed at once. */
-  public void call(Asked asked, Bytes cluster, Bytes headers, Bytes text, Bytes trailers, int millis) {
-    Callout callout = callout(asked.slot());
-    Answer token = host.httpCallouts().dispatch(cluster, headers, text, trailers, millis);
-    if (token.isOk()) {
-      callout.sent();
-      if (driver != null) {
-        driver.expect(token.asInt(), this, callout);
-      }
-      return;
-    }
-    String why = token.status() == Status.BAD_ARGUMENT
-        ? "BAD_ARGUMENT: the proxy has no cluster of this name, or :path or :authority is missing or empty"
-        : token.status().name();
-    callRefused(asked, "the proxy refused to call " + cluster.utf8() + ": " + why);
-  }
-
-  /** Fails a call that was not made, with the reason in the log. */
-  public void callRefused(Asked asked, String why) {
-    callout(asked.slot()).refused();
-    log(LogLevel.WARN, LogLine.of(Bytes.utf8("call at " + path() + " not made: " + why)));
-  }
-
   // the body
 
   /** Tells what is there of the body. */
@@ -296,6 +281,17 @@ public final class Run {
     bodyComplete = complete;
     bodySeen = true;
     body = null;
+    ending = complete;
+  }
+
+  /** The callback that brought the end of the body is over. */
+  public void ended() {
+    ending = false;
+  }
+
+  /** Whether this is the callback that brings the end of a message without trailers: it can be given some. */
+  public boolean isEnding() {
+    return ending && !trailers;
   }
 
   /** Tells that trailers are there, and with them all of the body. */
@@ -321,6 +317,32 @@ public final class Run {
   /** Whether the message has trailers and they can be read now. */
   public boolean hasTrailers() {
     return trailers;
+  }
+
+  // trailers
+
+  /** Changes trailers that are there, or makes them at the end of the message. */
+  public void change(TrailerEdit edit) {
+    trailers = edit.apply(host, program.phase().isRequest(), trailers);
+  }
+
+  /** Has trailers changed when the end of the message comes. */
+  public void atItsEnd(TrailerEdit edit) {
+    if (driver != null) {
+      driver.trailers(this, edit);
+    }
+  }
+
+  /** Makes empty trailers, where there are none and there can be some: to ask for their size is to make them. */
+  void makeTrailers() {
+    if (isEnding()) {
+      trailers = host.headers().size(TrailerEdit.map(program.phase().isRequest())).isOk();
+    }
+  }
+
+  /** The first value of a trailer of the phase's message, null where there is none or no end yet. */
+  public Bytes trailer(Bytes name) {
+    return trailers ? MapReader.read(host, TrailerEdit.map(program.phase().isRequest()), name) : null;
   }
 
   /** All that is there of the body. */

@@ -7,9 +7,9 @@ public class Scope {
   private Names variables;
   private Names callouts;
   private final int layers;
-  private final Names metrics = new Names();
+  private Names grpcs;
+  private MetricTable metrics;
   private Asked[] asked = {};
-  private MetricTable[] tables = {};
   private Planner request;
   private Prelude prelude;
 
@@ -47,6 +47,23 @@ public class Scope {
     return callouts == null ? 0 : callouts.count();
   }
 
+  int grpcs() {
+    return grpcs == null ? 0 : grpcs.count();
+  }
+
+  /** The slot of a gRPC call that a step makes. */
+  int grpc(String name) {
+    if (grpcs == null) {
+      grpcs = new Names();
+    }
+    return grpcs.slotOf(name);
+  }
+
+  /** The slot of a gRPC call, -1 where no step before has made it. */
+  int findGrpc(String name) {
+    return grpcs == null ? -1 : grpcs.find(name);
+  }
+
   int bind(String variable) {
     if (variables == null) {
       variables = new Names();
@@ -75,14 +92,15 @@ public class Scope {
 
   /** The metrics of this name; null where its signature is another one than before. */
   MetricTable metric(MetricType type, String name, String signature, int tags) {
-    int slot = metrics.slotOf(name);
-    if (slot == tables.length) {
-      MetricTable[] more = new MetricTable[slot + 1];
-      System.arraycopy(tables, 0, more, 0, slot);
-      more[slot] = new MetricTable(type, signature, tags);
-      tables = more;
+    MetricTable found = metrics;
+    while (found != null && !found.isNamed(name)) {
+      found = found.next();
     }
-    return tables[slot].signature().equals(signature) ? tables[slot] : null;
+    if (found == null) {
+      found = new MetricTable(type, name, signature, tags, metrics);
+      metrics = found;
+    }
+    return found.signature().equals(signature) ? found : null;
   }
 
   /** What is asked of the answer of a callout, null where no step before has made it. */

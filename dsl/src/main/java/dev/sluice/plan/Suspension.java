@@ -15,6 +15,9 @@ public class Suspension {
     return HeadersStatus.STOP_ALL_ITERATION_AND_WATERMARK;
   }
 
+  /** The stream is still held although its message has ended, in the callback that brought the end. */
+  public void heldAtEnd(Run run) {}
+
   /** Tells what the program demands of the proxy. */
   public void demand(Demands demands) {}
 

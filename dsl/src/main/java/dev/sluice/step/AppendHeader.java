@@ -47,7 +47,7 @@ public record AppendHeader(String name, TextValue value) implements Step {
     planner.changes();
     HeaderCell header = planner.headerCell(name);
     Label end = new Label();
-    HeaderWrites.load(planner, header, value, end);
+    HeaderWrites.load(planner, name, value, end);
     planner.next(new Append(header), end);
   }
 

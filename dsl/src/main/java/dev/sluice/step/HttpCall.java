@@ -1,6 +1,5 @@
 package dev.sluice.step;
 
-import dev.sluice.abi.Decimal;
 import dev.sluice.plan.Asked;
 import dev.sluice.plan.AwaitCall;
 import dev.sluice.plan.Check;
@@ -16,72 +15,72 @@ import java.util.List;
  * asked otherwise, its status is 500 or more (which is also how a proxy says that a service is not there). Then its
  * failure steps run, by default a reply with 503.
  *
+ * <pre>{@code
+ * call(cluster("auth"), get("/check").header("authorization", header("authorization")))
+ *     .within(Duration.ofMillis(200)).retry(2).backoff(Duration.ofMillis(50)),
+ * when(answer().status().isNot(200)).respond(401)
+ * }</pre>
+ *
  * @param name by which {@code answer(name)} finds the answer
- * @param millis longest wait for each attempt
- * @param retries attempts after the first one that failed
- * @param serverErrors whether an answer with 500 or more is an answer like others
- * @param bodyLimit most bytes of the answer's body, where a step reads it
  * @param onFailure none for a reply with 503; steps that do not answer let the pipeline go on without an answer
  */
 public record HttpCall(
-    String name, Cluster cluster, CallRequest request, int millis, int retries, boolean serverErrors, int bodyLimit,
-    List<Step> onFailure) implements Step {
+    String name, Cluster cluster, CallRequest request, CallLimits limits, List<Step> onFailure)
+    implements
+    Step {
   /** The name of a call that was given none. */
   public static final String UNNAMED = "call";
-
-  private static final int DEFAULT_MILLIS = 5_000;
-  private static final int DEFAULT_BODY_LIMIT = 1 << 20;
-  private static final int MOST_RETRIES = 10;
-  private static final int FAILED_STATUS = 503;
 
   public HttpCall {
     Check.given("call", "the name", name);
     Check.given("call", "the cluster", cluster);
     Check.given("call", "the request", request);
+    Check.given("call", "the limits", limits);
     onFailure = Lists.copy(Check.given("call", "the list of failure steps", onFailure));
-    if (retries < 0 || retries > MOST_RETRIES) {
-      throw new IllegalArgumentException("retry: " + Decimal.of(retries) + " times; give 0 to 10");
-    }
-    if (bodyLimit < 0) {
-      throw new IllegalArgumentException("answerLimit: " + Decimal.of(bodyLimit) + " bytes; give 0 or more");
-    }
   }
 
-  /** A call with the limits that hold unless others are given: 5 seconds, no retry, 1 MiB of answer. */
+  /** A call with the limits that hold unless others are given, see {@link CallLimits#STANDARD}. */
   public static HttpCall of(Cluster cluster, CallRequest request) {
-    return new HttpCall(UNNAMED, cluster, request, DEFAULT_MILLIS, 0, false, DEFAULT_BODY_LIMIT, Lists.none());
+    return new HttpCall(UNNAMED, cluster, request, CallLimits.STANDARD, Lists.none());
+  }
+
+  private HttpCall with(CallLimits others) {
+    return new HttpCall(name, cluster, request, others, onFailure);
   }
 
   /** The same call under a name, for {@code answer(name)}. */
   public HttpCall as(String given) {
-    return new HttpCall(given, cluster, request, millis, retries, serverErrors, bodyLimit, onFailure);
+    return new HttpCall(given, cluster, request, limits, onFailure);
   }
 
   /** Waits at most so long, from one millisecond to an hour. */
   public HttpCall within(Duration time) {
-    int longest = Check.millis("within", time);
-    return new HttpCall(name, cluster, request, longest, retries, serverErrors, bodyLimit, onFailure);
+    return with(limits.within(time));
   }
 
   /** Tries a failed call again, at most so often (0 to 10). */
   public HttpCall retry(int times) {
-    return new HttpCall(name, cluster, request, millis, times, serverErrors, bodyLimit, onFailure);
+    return with(limits.retry(times));
+  }
+
+  /** Waits so long (1 ms to 1 min) before a failed call is tried again, each time twice as long as before, 1 min at most. */
+  public HttpCall backoff(Duration first) {
+    return with(limits.backoff(first));
   }
 
   /** Takes an answer with a status of 500 or more for an answer like others. */
   public HttpCall acceptServerErrors() {
-    return new HttpCall(name, cluster, request, millis, retries, true, bodyLimit, onFailure);
+    return with(limits.acceptErrors());
   }
 
   /** The answer's body may have at most so many bytes. */
   public HttpCall answerLimit(int bytes) {
-    return new HttpCall(name, cluster, request, millis, retries, serverErrors, bytes, onFailure);
+    return with(limits.answerLimit(bytes));
   }
 
   /** What happens where the call fails. Unless one of the steps answers, the pipeline goes on without an answer. */
   public HttpCall onFailure(Step... steps) {
-    List<Step> given = Check.some("onFailure", "step", steps);
-    return new HttpCall(name, cluster, request, millis, retries, serverErrors, bodyLimit, given);
+    return new HttpCall(name, cluster, request, limits, Check.some("onFailure", "step", steps));
   }
 
   @Override
@@ -97,26 +96,13 @@ public record HttpCall(
 
   @Override
   public void plan(Planner planner) {
-    SendCall send = planSend(planner);
-    planAwait(planner, send);
-  }
-
-  /** For the planner: makes the call without waiting. */
-  SendCall planSend(Planner planner) {
     Asked asked = planner.call(name);
-    SendCall send = SendCall.plan(planner, this, asked);
-    planner.emit(send);
-    return send;
-  }
-
-  /** For the planner: waits for the answer of a call that has been made. */
-  void planAwait(Planner planner, SendCall send) {
+    HttpCaller caller = HttpCaller.plan(planner, this, asked.slot(), asked);
+    planner.emit(new SendCall(caller));
     planner.holds();
     Label end = new Label();
-    Label failed = onFailure.isEmpty()
-        ? planner.failure("failed", FAILED_STATUS, "sluice_call_failed")
-        : planner.detour("failed", onFailure, end);
-    planner.emit(new AwaitCall(send.slot(), retries, serverErrors, send, failed, describe()));
+    planner.emit(
+        new AwaitCall(caller, Failures.plan(planner, onFailure, "sluice_call_failed", end), describe()));
     planner.next(end);
   }
 }

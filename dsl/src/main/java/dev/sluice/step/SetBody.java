@@ -34,7 +34,11 @@ public record SetBody(BodyText body, TextValue value) implements Step {
   public void plan(Planner planner) {
     planner.bodyChanges();
     body.await(planner);
-    Reader text = value.reader(planner);
+    planReplace(planner, value.reader(planner));
+  }
+
+  /** Plans that what the reader gives takes the place of a body that has been waited for. */
+  static void planReplace(Planner planner, Reader text) {
     Label noBody = planner.failure("no body to replace", 500, "sluice_no_body");
     planner.emit(
         planner.phase().isRequest()

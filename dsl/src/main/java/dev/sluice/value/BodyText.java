@@ -114,11 +114,11 @@ public sealed interface BodyText extends TextValue permits RequestBodyText, Resp
     }
 
     /** For the planner. */
-    void await(Planner planner, int tooLargeStatus, int endlessStatus, int lateStatus) {
+    void await(Planner planner, boolean grpc, int tooLargeStatus, int endlessStatus, int lateStatus) {
       planner.holdsForBody();
       planner.emit(
           new AwaitBody(
-              bytes, millis,
+              bytes, millis, grpc,
               branch(planner, "body too large", tooLarge, tooLargeStatus, "sluice_body_too_large"),
               branch(planner, "body may never end", endless, endlessStatus, "sluice_body_endless"),
               branch(planner, "body late", late, lateStatus, "sluice_body_late")));

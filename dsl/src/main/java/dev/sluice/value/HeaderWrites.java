@@ -14,19 +14,19 @@ public final class HeaderWrites {
     Label end = new Label();
     if (header.key().at(0) == ':') {
       // A request without its :path is none: a pseudo-header stays as it is.
-      load(planner, header, value, end);
+      load(planner, header.key().latin1(), value, end);
       planner.next(new HeaderOp.Replace(header, null), end);
       return;
     }
     Label absent = new Label();
-    load(planner, header, value, absent);
+    load(planner, header.key().latin1(), value, absent);
     planner.next(
         new HeaderOp.Replace(header, null), new Jump(end), absent, new HeaderOp.Remove(header), end);
   }
 
   static void add(Planner planner, HeaderCell header, TextValue value) {
     Label end = new Label();
-    load(planner, header, value, end);
+    load(planner, header.key().latin1(), value, end);
     planner.next(new HeaderOp.Add(header, null), end);
   }
 
@@ -35,8 +35,8 @@ public final class HeaderWrites {
    *
    * @param absent where the program goes on when there is none
    */
-  public static void load(Planner planner, HeaderCell header, TextValue value, Label absent) {
-    Label illegal = planner.refusal("illegal value for " + header.key().latin1());
+  public static void load(Planner planner, String field, TextValue value, Label absent) {
+    Label illegal = planner.refusal("illegal value for " + field);
     planner.emit(new LoadHeaderValue(value, value.reader(planner), absent, illegal));
   }
 }

@@ -18,7 +18,7 @@ import java.util.List;
  */
 public sealed interface NumberValue extends Value<Long>
     permits StatusNumber, TextNumber, LiteralNumber, Calculated, NumberOr, ListCount, ClockNumber, RandomNumber,
-    SharedCount,
+    SharedCount, GrpcAnswer.Status,
     Answer.AnswerStatus {
 
   /**

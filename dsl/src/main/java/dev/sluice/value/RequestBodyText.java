@@ -30,6 +30,6 @@ public record RequestBodyText(BodyLimits limits) implements BodyText {
   @Override
   public void await(Planner planner) {
     planner.only("request", "requestBody()");
-    limits.await(planner, 413, 400, 408);
+    limits.await(planner, false, 413, 400, 408);
   }
 }

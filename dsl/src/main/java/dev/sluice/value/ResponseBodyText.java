@@ -31,6 +31,6 @@ public record ResponseBodyText(BodyLimits limits) implements BodyText {
   public void await(Planner planner) {
     planner.only("response", "responseBody()");
     planner.wantsIdentity();
-    limits.await(planner, 502, 502, 504);
+    limits.await(planner, false, 502, 502, 504);
   }
 }

@@ -9,6 +9,7 @@ import dev.sluice.value.text.Formats;
 import dev.sluice.value.text.NumberFunction;
 import dev.sluice.value.text.Numbers;
 import dev.sluice.value.text.Parts;
+import dev.sluice.value.text.ProtobufFields;
 import dev.sluice.value.text.Splitter;
 import dev.sluice.value.text.TextFunction;
 
@@ -92,6 +93,32 @@ public sealed interface TextReadings permits TextValue {
    */
   default ListValue elements() {
     return parts(new Parts.Elements());
+  }
+
+  /**
+   * A field of bytes, a string or a message in a Protocol Buffers message: by its number, behind those of the messages it is
+   * in. Absent where it is not there, and where the text is no such message.
+   * <pre>{@code setHeader("x-role", grpcAnswer().message().protobuf(2, 1))}</pre>
+   */
+  default TextValue protobuf(int... fields) {
+    return made(new ProtobufFields.BytesAt(ProtobufFields.path(fields)));
+  }
+
+  /**
+   * A field of a whole number (int32, int64, uint32, uint64, enum) or bool in a Protocol Buffers message, see
+   * {@link #protobuf}.
+   * <pre>{@code when(grpcAnswer().message().protobufNumber(1).is(0)).respond(403)}</pre>
+   */
+  default NumberValue protobufNumber(int... fields) {
+    return number(new ProtobufFields.VarintAt(ProtobufFields.path(fields)));
+  }
+
+  /**
+   * All values of a repeated field of bytes, strings or messages in a Protocol Buffers message, see {@link #protobuf}.
+   * <pre>{@code when(grpcAnswer().message().protobufEach(4).any().is("admin"))}</pre>
+   */
+  default ListValue protobufEach(int... fields) {
+    return parts(new ProtobufFields.EachAt(ProtobufFields.path(fields)));
   }
 
   /**

@@ -255,13 +255,38 @@ public final class FakeHost implements Hostcalls, HeaderCalls, ReplyCalls {
     return this;
   }
 
+  private Bytes body = Bytes.EMPTY;
+
+  /** The body that is held. */
+  public Bytes body() {
+    return body;
+  }
+
+  public FakeHost body(Bytes bytes) {
+    body = bytes;
+    return this;
+  }
+
   @Override
   public BufferCalls buffers() {
-    return (buffer, start, maxSize) -> {
-      Status status = note("proxy_get_buffer_bytes", buffer);
-      return status.isOk() && buffer == BufferType.PLUGIN_CONFIGURATION
-          ? Fetched.of(configuration.slice(start, Math.min(configuration.length(), start + maxSize)))
-          : Fetched.failed(status.isOk() ? Status.NOT_FOUND : status);
+    return new BufferCalls() {
+      @Override
+      public Fetched get(BufferType buffer, int start, int maxSize) {
+        Status status = note("proxy_get_buffer_bytes", buffer);
+        Bytes from = buffer == BufferType.PLUGIN_CONFIGURATION ? configuration : body;
+        return status.isOk()
+            ? Fetched.of(from.slice(start, Math.min(from.length(), start + maxSize)))
+            : Fetched.failed(status);
+      }
+
+      @Override
+      public Status set(BufferType buffer, int start, int length, Bytes bytes) {
+        Status status = note("proxy_set_buffer_bytes", buffer);
+        if (status.isOk()) {
+          body = bytes;
+        }
+        return status;
+      }
     };
   }
 
@@ -313,6 +338,11 @@ public final class FakeHost implements Hostcalls, HeaderCalls, ReplyCalls {
       @Override
       public Answer now() {
         return new Answer(note("proxy_get_current_time_nanoseconds", ""), time);
+      }
+
+      @Override
+      public Status tickPeriod(int millis) {
+        return note("proxy_set_tick_period_milliseconds", millis);
       }
     };
   }

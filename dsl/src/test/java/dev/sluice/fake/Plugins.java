@@ -5,6 +5,8 @@ import static dev.sluice.dsl.Sluice.plugin;
 import static dev.sluice.dsl.Sluice.step;
 import static dev.sluice.dsl.Sluice.when;
 
+import dev.sluice.abi.Bytes;
+import dev.sluice.abi.DataStatus;
 import dev.sluice.abi.HeadersStatus;
 import dev.sluice.abi.LogLevel;
 import dev.sluice.dsl.Filter;
@@ -46,6 +48,42 @@ public final class Plugins {
     callbacks.onRequestHeaders(STREAM, 0, true);
     host.calls().clear();
     return callbacks.onResponseHeaders(STREAM, 0, true);
+  }
+
+  /** Runs the steps on the host's request with this body; none for null. Returns the last answer to the host. */
+  public static DataStatus requestBody(FakeHost host, String body, Step... steps) {
+    PluginCallbacks callbacks = holding(plugin("test").request(steps), host);
+    HeadersStatus headers = callbacks.onRequestHeaders(STREAM, 0, body == null);
+    if (body == null) {
+      return headers == HeadersStatus.CONTINUE ? DataStatus.CONTINUE : DataStatus.STOP_ITERATION_AND_BUFFER;
+    }
+    host.body(Bytes.utf8(body));
+    return callbacks.onRequestBody(STREAM, host.body().length(), true);
+  }
+
+  /** Runs the steps on the host's response with this body; none for null. Returns the last answer to the host. */
+  public static DataStatus responseBody(FakeHost host, String body, Step... steps) {
+    PluginCallbacks callbacks = holding(plugin("test").response(steps), host);
+    callbacks.onRequestHeaders(STREAM, 0, true);
+    HeadersStatus headers = callbacks.onResponseHeaders(STREAM, 0, body == null);
+    if (body == null) {
+      return headers == HeadersStatus.CONTINUE ? DataStatus.CONTINUE : DataStatus.STOP_ITERATION_AND_BUFFER;
+    }
+    host.body(Bytes.utf8(body));
+    return callbacks.onResponseBody(STREAM, host.body().length(), true);
+  }
+
+  /** A plugin on a proxy that lets bodies come while headers are held. */
+  private static PluginCallbacks holding(Plugin plugin, FakeHost host) {
+    String promise = "{\"sluice\": {\"allow_on_headers_stop_iteration\": true}}";
+    PluginCallbacks callbacks = PluginCallbacks.of(settings -> plugin, host.configuration(promise));
+    callbacks.onContextCreate(ROOT, 0);
+    if (!callbacks.onConfigure(ROOT, promise.length())) {
+      throw new AssertionError("refused: " + host.lines());
+    }
+    callbacks.onContextCreate(STREAM, ROOT);
+    host.calls().clear();
+    return callbacks;
   }
 
   /** Runs the filter on the host's request and, where nobody resets the stream, on its response. */

@@ -107,7 +107,11 @@ public final class Json {
     return text.slice(from, to);
   }
 
-  /** The whole text that this stands in. */
+  /** The whole text that this stands in, white space around it included. */
+  public Bytes document() {
+    return text;
+  }
+
   Bytes text() {
     return text;
   }

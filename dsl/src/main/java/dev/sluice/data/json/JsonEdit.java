@@ -23,6 +23,59 @@ public final class JsonEdit {
     return append(document, place, value);
   }
 
+  /**
+   * As {@link #set}, but objects that are not there on the way are made. None where something else than an object stands on
+   * the way, or an array lacks the element.
+   */
+  public static Option<Json> put(Json document, JsonPointer place, Json value) {
+    Option<Json> set = set(document, place, value);
+    if (set.isDefined()) {
+      return set;
+    }
+    Json found = document;
+    int depth = 0;
+    for (JsonMembers members = found.members(); members.find(place, depth); members = found.members()) {
+      found = members.value();
+      depth++;
+    }
+    if (found.kind() != JsonKind.OBJECT) {
+      return Option.none();
+    }
+    JsonWriter writer = new JsonWriter();
+    for (int i = depth + 1; i < place.depth(); i++) {
+      writer.beginObject().name(place.token(i).utf8());
+    }
+    writer.value(value);
+    for (int i = depth + 1; i < place.depth(); i++) {
+      writer.endObject();
+    }
+    return Option.some(appendTo(document, found.members(), place.token(depth), Json.of(writer.bytes())));
+  }
+
+  /**
+   * Whether an object on the way to a place, or the one it is in, has the name more than once: readers differ in which of
+   * these counts.
+   */
+  public static boolean isAmbiguous(Json document, JsonPointer place) {
+    Json found = document;
+    for (int i = 0; i < place.depth(); i++) {
+      JsonMembers all = found.members();
+      int named = 0;
+      while (all.isObject() && all.next()) {
+        named += all.isNamed(place.token(i)) ? 1 : 0;
+      }
+      if (named > 1) {
+        return true;
+      }
+      JsonMembers members = found.members();
+      if (!members.find(place, i)) {
+        return false;
+      }
+      found = members.value();
+    }
+    return false;
+  }
+
   /** As {@link #set}, but an element of an array is put before the one that is there (RFC 6902 section 4.1). */
   public static Option<Json> add(Json document, JsonPointer place, Json value) {
     int last = place.depth() - 1;
@@ -39,7 +92,7 @@ public final class JsonEdit {
       return Option.some(splice(document, members.start(), members.start(), inserted.bytes()));
     }
     return place.index(last) == members.index() + 1 || JsonMembers.isAppend(place.token(last))
-        ? Option.some(appendTo(document, place, value))
+        ? Option.some(appendTo(document, container(document, place).get(), place.token(last), value))
         : Option.none();
   }
 
@@ -92,13 +145,13 @@ public final class JsonEdit {
     if (container.isEmpty()) {
       return Option.none();
     }
-    boolean fits = container.get().isObject() || JsonMembers.isAppend(place.token(place.depth() - 1));
-    return fits ? Option.some(appendTo(document, place, value)) : Option.none();
+    Bytes token = place.token(place.depth() - 1);
+    boolean fits = container.get().isObject() || JsonMembers.isAppend(token);
+    return fits ? Option.some(appendTo(document, container.get(), token, value)) : Option.none();
   }
 
-  /** Behind the container's last value; into it where it is empty. */
-  private static Json appendTo(Json document, JsonPointer place, Json value) {
-    JsonMembers members = container(document, place).get();
+  /** Behind the container's last value; into it where it is empty. The members are as new, none was gone to. */
+  private static Json appendTo(Json document, JsonMembers members, Bytes token, Json value) {
     int at = members.inside();
     boolean empty = true;
     while (members.next()) {
@@ -110,7 +163,7 @@ public final class JsonEdit {
       added.put(',');
     }
     if (members.isObject()) {
-      JsonWriter.quote(place.token(place.depth() - 1), added);
+      JsonWriter.quote(token, added);
       added.put(':');
     }
     return splice(document, at, at, added.put(value.raw()).bytes());

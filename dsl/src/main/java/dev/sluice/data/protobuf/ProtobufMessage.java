@@ -75,16 +75,25 @@ public final class ProtobufMessage {
     return count;
   }
 
-  /** One of the values of a repeated field of bytes, strings or messages, from 0. */
-  public Option<Bytes> bytes(int field, int index) {
-    int skipped = 0;
+  /**
+   * Hands over each value of a repeated field of bytes, strings or messages, in order, until the visitor has had enough.
+   * Returns whether it wants more.
+   */
+  public boolean each(int field, Visitor visitor) {
     Cursor at = new Cursor(bytes);
     while (at.next()) {
-      if (at.field == field && at.type == WireType.LENGTH_DELIMITED.code() && skipped++ == index) {
-        return Option.some(bytes.slice(at.from, at.to));
+      boolean wanted = at.field == field && at.type == WireType.LENGTH_DELIMITED.code();
+      if (wanted && !visitor.value(bytes.slice(at.from, at.to))) {
+        return false;
       }
     }
-    return Option.none();
+    return true;
+  }
+
+  /** Receives the values of a field. */
+  public interface Visitor {
+    /** Takes one value; returns whether it wants the next. */
+    boolean value(Bytes value);
   }
 
   private Cursor last(int field, WireType type) {

@@ -3,6 +3,7 @@ package dev.sluice.data.json;
 import static dev.sluice.data.json.JsonTest.json;
 import static dev.sluice.data.json.JsonTest.pointer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vavr.control.Option;
@@ -66,9 +67,29 @@ final class JsonEditTest {
         JsonEdit.remove(json("{\"a\":1,\"a\":1,\"b\":2,\"a\":3}"), pointer("/a")).get().toString());
   }
 
+  @Test
+  void putMakesTheObjectsOnTheWay() {
+    assertEquals("{\"x\":{\"y\":{\"z\":1}}}", JsonEdit.put(json("{}"), pointer("/x/y/z"), json("1")).get().toString());
+    assertEquals("{\"x\":[{\"y\":1}]}", JsonEdit.put(json("{\"x\":[{}]}"), pointer("/x/0/y"), json("1")).get().toString());
+    for (String nowhere : new String[] {"/a/x", "/b/3", "/b/3/x", "/b/1/x/y"}) {
+      assertTrue(JsonEdit.put(json(TEXT), pointer(nowhere), json("1")).isEmpty(), nowhere);
+    }
+  }
+
+  @Test
+  void namesThatStandTwiceAreAmbiguous() {
+    Json twice = json("{\"a\":{\"b\":1},\"a\":2,\"c\":{\"d\":1,\"\\u0064\":2,\"e\":3}}");
+    for (String place : new String[] {"/a", "/a/b", "/c/d", "/c/d/x"}) {
+      assertTrue(JsonEdit.isAmbiguous(twice, pointer(place)), place);
+    }
+    for (String place : new String[] {"", "/c", "/c/e", "/x", "/x/y"}) {
+      assertFalse(JsonEdit.isAmbiguous(twice, pointer(place)), place);
+    }
+  }
+
   /** After any edits the text is JSON, and the place holds what was put there. */
   @Property(tries = 2000)
-  void editsGiveJson(@ForAll @IntRange(max = 2) int what, @ForAll @IntRange(max = 2) int more,
+  void editsGiveJson(@ForAll @IntRange(max = 3) int what, @ForAll @IntRange(max = 3) int more,
       @ForAll @IntRange(max = 9) int first, @ForAll @IntRange(max = 9) int second) {
     String[] places = {"/a", "/b", "/b/0", "/b/1", "/b/2", "/b/2/c", "/e/z", "/f/-", "/f/0", "/b/-"};
     Json document = json(TEXT);
@@ -77,7 +98,8 @@ final class JsonEditTest {
       int kind = step == 0 ? what : more;
       Option<Json> edited = kind == 0
           ? JsonEdit.set(document, place, json("{\"n\":[1]}"))
-          : kind == 1 ? JsonEdit.add(document, place, json("\"]\"")) : JsonEdit.remove(document, place);
+          : kind == 1 ? JsonEdit.add(document, place, json("\"]\""))
+              : kind == 2 ? JsonEdit.remove(document, place) : JsonEdit.put(document, place, json("[{}]"));
       if (edited.isDefined()) {
         assertTrue(Json.read(edited.get().text()).isRight(), () -> edited.get().text().utf8());
         document = edited.get();

@@ -1,12 +1,15 @@
 package dev.sluice.data.protobuf;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.abi.Bytes;
 import dev.sluice.data.text.Hex;
 import io.vavr.control.Option;
+import java.util.ArrayList;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -55,9 +58,11 @@ class ProtobufTest {
     assertEquals(Option.some("b"), message.string(1));
     assertEquals(Option.some(2L), message.varint(2));
     assertEquals(2, message.count(1));
-    assertEquals(Option.some(Bytes.utf8("a")), message.bytes(1, 0));
-    assertEquals(Option.some(Bytes.utf8("b")), message.bytes(1, 1));
-    assertEquals(Option.none(), message.bytes(1, 2));
+    List<String> values = new ArrayList<>();
+    assertTrue(message.each(1, value -> values.add(value.utf8())));
+    assertEquals(List.of("a", "b"), values);
+    assertFalse(message.each(1, value -> false));
+    assertTrue(message.each(2, value -> false));
   }
 
   @Test

@@ -97,7 +97,8 @@ public final class RecordingUpstream implements AutoCloseable {
             request.version() == HttpVersion.HTTP_2 ? "HTTP/2" : "HTTP/1.1",
             VertxMessages.headers(request.headers()),
             VertxMessages.bytes(body),
-            Vector.ofAll(metadata).reject(entries -> entries.fields().isEmpty()));
+            Vector.ofAll(metadata).reject(entries -> entries.fields().isEmpty()),
+            VertxMessages.headers(request.trailers()));
     seen.add(one);
     HttpServerResponse out = request.response();
     try {
