@@ -50,7 +50,7 @@ import java.util.List;
 public record EditJson(
     BodyText body, List<JsonChange> changes, Option<TerminalStep> malformed, Option<TerminalStep> mismatch)
     implements
-      Step {
+    Step {
   private static final int DEPTH = 64;
 
   public EditJson {

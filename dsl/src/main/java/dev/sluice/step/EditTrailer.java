@@ -33,7 +33,7 @@ import java.util.List;
 public record EditTrailer(
     Message message, TrailerEdit.Kind kind, String name, Option<TextValue> value, List<Step> onFailure)
     implements
-      Step {
+    Step {
   private static final int FAILED_STATUS = 500;
 
   /** Whose trailers are meant. */

@@ -56,7 +56,10 @@ class EditJsonTest {
   @Test
   void valuesOfAllKinds() {
     assertEquals("{'a':'ann \\'a\\'','b':7,'c':-1,'d':true,'e':[null]}",
-        edited("{}", edit().set("/a", header("x-user")).set("/b", header("x-n").asLong()).set("/c", -1).set("/d", true)
+        edited("{}", edit().set("/a", header("x-user"))
+            .set("/b", header("x-n").asLong())
+            .set("/c", -1)
+            .set("/d", true)
             .setJson("/e", "[null]")));
     assertEquals("{'a':[1]}", edited("{}", edit().setJson("/a", text("[1]"))));
   }
@@ -103,7 +106,8 @@ class EditJsonTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{'a':1,'a':2}", "{'a':{'b':1,'b':2}}", "{'a':{'b':1},'a':{}}", "{'a':1}", "{'a':[]}", "{'\\u0061':1,'a':{'b':1}}"})
+  @ValueSource(strings = {"{'a':1,'a':2}", "{'a':{'b':1,'b':2}}", "{'a':{'b':1},'a':{}}", "{'a':1}", "{'a':[]}",
+      "{'\\u0061':1,'a':{'b':1}}"})
   void aPlaceThatIsNoneOrTwoIsRefused(String body) {
     assertEquals(400, answer(body, edit().set("/a/b", "v")));
   }
@@ -133,7 +137,8 @@ class EditJsonTest {
   @Test
   void responses() {
     FakeHost host = FakeHost.get("/");
-    assertEquals(DataStatus.CONTINUE, Plugins.responseBody(host, "{\"a\":1}", editBody(responseBody()).set("/b", path())));
+    assertEquals(DataStatus.CONTINUE,
+        Plugins.responseBody(host, "{\"a\":1}", editBody(responseBody()).set("/b", path())));
     assertEquals("{\"a\":1,\"b\":\"/\"}", host.body().utf8());
     FakeHost broken = FakeHost.get("/");
     Plugins.responseBody(broken, "no", editBody(responseBody()).remove("/a"));

@@ -142,7 +142,7 @@ final class ModelExchange {
     Vector<Header> all = Vector.ofAll(got.headers().get());
     return new SeenRequest(
         text(all, ":method"), text(all, ":path"), text(all, ":authority"), "HTTP/1.1", regular(all), got.body(),
-        metadata(got));
+        metadata(got), new Headers(Vector.ofAll(got.trailers())));
   }
 
   private Response response() {

@@ -70,7 +70,8 @@ final class JsonEditTest {
   @Test
   void putMakesTheObjectsOnTheWay() {
     assertEquals("{\"x\":{\"y\":{\"z\":1}}}", JsonEdit.put(json("{}"), pointer("/x/y/z"), json("1")).get().toString());
-    assertEquals("{\"x\":[{\"y\":1}]}", JsonEdit.put(json("{\"x\":[{}]}"), pointer("/x/0/y"), json("1")).get().toString());
+    assertEquals("{\"x\":[{\"y\":1}]}",
+        JsonEdit.put(json("{\"x\":[{}]}"), pointer("/x/0/y"), json("1")).get().toString());
     for (String nowhere : new String[] {"/a/x", "/b/3", "/b/3/x", "/b/1/x/y"}) {
       assertTrue(JsonEdit.put(json(TEXT), pointer(nowhere), json("1")).isEmpty(), nowhere);
     }

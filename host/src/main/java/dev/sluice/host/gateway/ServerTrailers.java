@@ -27,7 +27,7 @@ import java.util.Queue;
  * The trailers of requests, which Vert.x leaves aside: they are taken where its codecs read them. One for each
  * connection of a client, kept with its channel.
  */
-interface ServerTrailers {
+public interface ServerTrailers {
   AttributeKey<ServerTrailers> KEY = AttributeKey.valueOf(ServerTrailers.class, "of");
 
   /** Those of this request, which has ended; to be called once for each request. */

@@ -258,7 +258,7 @@ class StateLinksTest {
     try (EmbeddedProxy proxy = EmbeddedProxy.start(HostEnvironment.deterministic(), spec)) {
       HttpOutcome outcome = send(proxy);
       assertEquals("up", outcome.text());
-      assertEquals(List.of("proxy_set_shared_data", "proxy_log"),
+      assertEquals(List.of("proxy_set_shared_data", "random_get", "proc_exit", "proxy_log"),
           outcome.hostcalls().stream().map(HostcallRecord::name).toList());
       assertEquals(4, outcome.log().size());
       assertTrue(outcome.log().get(1).text().endsWith("capability: random_get"), outcome.log().toString());

@@ -17,9 +17,11 @@ import dev.sluice.abi.codec.HeaderMapCodec;
 import dev.sluice.abi.codec.HeaderPairs;
 import dev.sluice.abi.event.HostCallbacks;
 import dev.sluice.fuzz.ForeignBytes;
+import dev.sluice.host.exchange.EmbeddedProxy;
+import dev.sluice.host.exchange.HttpRequest;
+import dev.sluice.host.exchange.HttpResponse;
 import dev.sluice.host.proto.MalformedMessageException;
 import dev.sluice.host.proto.ProtoFields;
-import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -141,17 +143,14 @@ class HostFuzzTest {
 
   /** Streams that end where a plugin's first callback does. */
   private static final class Exchanges {
-    private final Worker worker = new ProxyModel(HostEnvironment.deterministic(), name -> Option.none())
-        .worker(new VirtualDispatcher(new VirtualClock()));
-    private final Filter filter = worker.install(PluginSpec.of("fuzz", JvmPlugin.of(Callbacks::new)));
+    private final EmbeddedProxy proxy = EmbeddedProxy.start(
+        HostEnvironment.deterministic(), PluginSpec.of("fuzz", JvmPlugin.of(Callbacks::new)));
     private Consumer<Hostcalls> next;
     private Throwable failure;
 
     void exchange(Consumer<Hostcalls> work) {
       next = work;
-      HttpStream stream = worker.stream(List.of(filter));
-      stream.requestHeaders(HeaderMap.of(HeaderMapKind.REQUEST_HEADERS, List.of(Header.of(":path", "/"))), true);
-      stream.end();
+      proxy.exchange(HttpRequest.get("/"), seen -> HttpResponse.of(200, "up"));
       if (failure != null) {
         throw new AssertionError(failure);
       }

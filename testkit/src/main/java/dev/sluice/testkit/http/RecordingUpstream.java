@@ -1,6 +1,7 @@
 package dev.sluice.testkit.http;
 
 import dev.sluice.abi.Bytes;
+import dev.sluice.host.gateway.ServerTrailers;
 import io.vavr.collection.Vector;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -37,7 +38,7 @@ public final class RecordingUpstream implements AutoCloseable {
             .setMaxHeaderSize(1 << 20)
             .setMaxInitialLineLength(1 << 16)
             .setAcceptBacklog(4096);
-    server = vertx.createHttpServer(options).requestHandler(this::receive);
+    server = vertx.createHttpServer(options).connectionHandler(ServerTrailers::watch).requestHandler(this::receive);
   }
 
   /** An upstream that answers 200 with the text {@code upstream}. */
@@ -98,7 +99,7 @@ public final class RecordingUpstream implements AutoCloseable {
             VertxMessages.headers(request.headers()),
             VertxMessages.bytes(body),
             Vector.ofAll(metadata).reject(entries -> entries.fields().isEmpty()),
-            VertxMessages.headers(request.trailers()));
+            new Headers(Vector.ofAll(ServerTrailers.on(request.connection()).of(request))));
     seen.add(one);
     HttpServerResponse out = request.response();
     try {

@@ -82,7 +82,8 @@ class CallsTest {
   @EveryPlace
   void aFailedCallIsTriedAgainLater(PluginUnderTest plugin) {
     AtomicInteger asked = new AtomicInteger();
-    plugin.cluster("one", Callee.of(request -> asked.incrementAndGet() < 4 ? Response.of(500, "") : Response.of(200, "at last")));
+    plugin.cluster("one",
+        Callee.of(request -> asked.incrementAndGet() < 4 ? Response.of(500, "") : Response.of(200, "at last")));
     assertEquals(Vector.of("at last"), seen(plugin.send(post("/retry", "body"))).all("x-one"));
     assertEquals(4, asked.get());
     plugin.cluster("one", Callee.of(request -> Response.of(asked.incrementAndGet() > 0 ? 500 : 200, "")));
