@@ -35,17 +35,17 @@ public final class ChangeTrailer extends Op {
   @Override
   public int run(Run run, int pc) {
     TrailerEdit edit = new TrailerEdit(kind, name, failed == null ? Bytes.EMPTY : run.text());
-    boolean complete = run.isBodyComplete();
-    if (complete && !run.hasTrailers() && !run.isEnding()) {
+    boolean complete = run.body().isComplete();
+    if (complete && !run.body().hasTrailers() && !run.body().isEnding()) {
       return failed == null ? pc + 1 : failed.pc();
     }
-    if (failed != null && !run.hasTrailers()) {
+    if (failed != null && !run.body().hasTrailers()) {
       run.removeHeader(length);
     }
     if (complete) {
-      run.change(edit);
+      run.body().change(edit);
     } else {
-      run.atItsEnd(edit);
+      run.body().changeAtItsEnd(edit);
     }
     return pc + 1;
   }

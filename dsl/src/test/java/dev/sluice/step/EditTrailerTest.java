@@ -66,7 +66,8 @@ class EditTrailerTest {
   @Test
   void aValueThatIsAbsentTakesTheTrailerOut() {
     FakeHost host = host();
-    PluginCallbacks plugin = Plugins.configured(plugin("test").request(setRequestTrailer("x-a", header("x-none"))), host);
+    PluginCallbacks plugin =
+        Plugins.configured(plugin("test").request(setRequestTrailer("x-a", header("x-none"))), host);
     plugin.onRequestHeaders(Plugins.STREAM, 0, false);
     assertEquals(DataStatus.CONTINUE, plugin.onRequestBody(Plugins.STREAM, 4, false));
     host.calls().clear();
@@ -118,7 +119,8 @@ class EditTrailerTest {
     assertEquals(DataStatus.STOP_ITERATION_NO_BUFFER, Plugins.requestBody(in, "body", setRequestTrailer("x-a", "1")));
     assertEquals(503, in.answered());
     FakeHost out = host().refuse("proxy_replace_header_map_value", Status.BAD_ARGUMENT);
-    assertEquals(DataStatus.STOP_ITERATION_NO_BUFFER, Plugins.responseBody(out, "body", setResponseTrailer("x-a", "1")));
+    assertEquals(DataStatus.STOP_ITERATION_NO_BUFFER,
+        Plugins.responseBody(out, "body", setResponseTrailer("x-a", "1")));
     assertTrue(out.calls().contains("proxy_close_stream HTTP_RESPONSE"), out.calls().toString());
   }
 
@@ -145,8 +147,10 @@ class EditTrailerTest {
 
   @Test
   void wordsInTheWrongPartAreRefused() {
-    assertTrue(refusal(plugin("p").response(setRequestTrailer("x-a", "1"))).endsWith("setTrailer is for request parts"));
-    assertTrue(refusal(plugin("p").request(addResponseTrailer("x-a", "1"))).endsWith("addTrailer is for response parts"));
+    assertTrue(
+        refusal(plugin("p").response(setRequestTrailer("x-a", "1"))).endsWith("setTrailer is for request parts"));
+    assertTrue(
+        refusal(plugin("p").request(addResponseTrailer("x-a", "1"))).endsWith("addTrailer is for response parts"));
     assertTrue(refusal(plugin("p").log(removeResponseTrailer("x-a"))).endsWith("removeTrailer is for response parts"));
     assertTrue(refusal(plugin("p").response(log(LogLevel.INFO, requestTrailer("x-a"))))
         .endsWith("requestTrailer(..) is for request parts"));
