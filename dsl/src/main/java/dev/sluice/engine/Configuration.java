@@ -16,6 +16,8 @@ import java.util.function.Supplier;
 
 /** A configuration that the host hands over: read when asked for, accepted or refused. Nothing thrown leaves. */
 final class Configuration implements Supplier<Bytes>, SettingsObserver, Suspension.Demands {
+  private static final Bytes ROOT_ID = Bytes.utf8("plugin_root_id");
+
   private final SluicePlugin plugin;
   private final Hostcalls host;
   private final FailureLog log;
@@ -73,6 +75,12 @@ final class Configuration implements Supplier<Bytes>, SettingsObserver, Suspensi
   @Override
   public void warning(SettingsError warning) {
     log.warn(name(), "configuration: " + warning.describe());
+  }
+
+  @Override
+  public String rootId() {
+    Fetched fetched = host.properties().get(ROOT_ID);
+    return fetched.isOk() ? fetched.bytes().utf8() : "";
   }
 
   @Override
