@@ -7,12 +7,14 @@ import dev.sluice.step.Enqueue;
 import dev.sluice.step.ForeignCall;
 import dev.sluice.step.GaugeMetric;
 import dev.sluice.step.HistogramMetric;
+import dev.sluice.step.PluginState;
 import dev.sluice.step.ResetStream;
 import dev.sluice.step.SetFilterState;
 import dev.sluice.step.SetProperty;
 import dev.sluice.step.SetShared;
 import dev.sluice.step.SharedCounter;
 import dev.sluice.step.Step;
+import dev.sluice.step.TextState;
 import dev.sluice.step.UpdateShared;
 import dev.sluice.value.LiteralText;
 import dev.sluice.value.SharedText;
@@ -77,6 +79,25 @@ abstract class States extends Rewrites {
   /** A counter that all workers share, for one thing alone: {@code total.add()}, {@code total.value()}. */
   public static SharedCounter sharedCounter(String name) {
     return SharedCounter.of(name, 1);
+  }
+
+  // what the plugin itself remembers
+
+  /**
+   * A text that the plugin remembers beyond streams, in this worker, see {@link TextState}.
+   * <pre>{@code TextState mode = state("mode", "open")}</pre>
+   */
+  public static TextState state(String name, String initial) {
+    return new TextState(name, initial);
+  }
+
+  /**
+   * An immutable value of the author's own type that the plugin remembers beyond streams, in this worker, see
+   * {@link PluginState}.
+   * <pre>{@code PluginState<Routes> routes = state("routes", Routes.NONE)}</pre>
+   */
+  public static <T> PluginState<T> state(String name, T initial) {
+    return new PluginState<>(name, initial);
   }
 
   // metrics

@@ -8,4 +8,5 @@ public sealed interface Step extends PlannedStep
     StreamBody, SetData, CloseConnection, RespondWith, Redirect, AppendHeader, RenameHeader, SetHeaders, RemoveHeaders,
     SetPath, ReplacePathPrefix, RewritePath, SetQuery, SetRequestLine, Reroute, Choose, SetShared, UpdateShared,
     PutCache, AddShared, ChangeMetric, Enqueue, SetProperty, SetFilterState, ForeignCall, ResetStream, AllCalls,
-    FirstCall, Delay, GrpcCall, GrpcStream, EditJson, EditTrailer {}
+    FirstCall, Delay, GrpcCall, GrpcStream, EditJson, EditTrailer,
+    UpdateState {}
