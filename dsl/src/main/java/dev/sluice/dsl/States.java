@@ -1,5 +1,6 @@
 package dev.sluice.dsl;
 
+import dev.sluice.plan.Check;
 import dev.sluice.plan.Lists;
 import dev.sluice.step.Cache;
 import dev.sluice.step.CounterMetric;
@@ -7,6 +8,7 @@ import dev.sluice.step.Enqueue;
 import dev.sluice.step.ForeignCall;
 import dev.sluice.step.GaugeMetric;
 import dev.sluice.step.HistogramMetric;
+import dev.sluice.step.OnOneWorker;
 import dev.sluice.step.PluginState;
 import dev.sluice.step.ResetStream;
 import dev.sluice.step.SetFilterState;
@@ -98,6 +100,14 @@ abstract class States extends Rewrites {
    */
   public static <T> PluginState<T> state(String name, T initial) {
     return new PluginState<>(name, initial);
+  }
+
+  /**
+   * Runs steps of {@code every(..)} in one of all workers, see {@link OnOneWorker}.
+   * <pre>{@code every(Duration.ofMinutes(1), onOneWorker("report", call(cluster("stats"), get("/"))))}</pre>
+   */
+  public static OnOneWorker onOneWorker(String lease, Step... steps) {
+    return new OnOneWorker(lease, Check.some("onOneWorker", "step", steps));
   }
 
   // metrics

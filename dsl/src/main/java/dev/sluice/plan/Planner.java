@@ -187,6 +187,14 @@ public final class Planner extends ProgramWriter {
     }
   }
 
+  /** The milliseconds after which the part runs again; refuses the step that is being planned in parts that do not. */
+  public int period(String word) {
+    if (phase.period() == 0) {
+      throw refused(word + " is for every(..)");
+    }
+    return phase.period();
+  }
+
   /** Refuses the step that is being planned where the message that it changes has gone already. */
   public void changes() {
     phase.changes(this);

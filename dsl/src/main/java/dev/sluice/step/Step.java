@@ -9,4 +9,4 @@ public sealed interface Step extends PlannedStep
     SetPath, ReplacePathPrefix, RewritePath, SetQuery, SetRequestLine, Reroute, Choose, SetShared, UpdateShared,
     PutCache, AddShared, ChangeMetric, Enqueue, SetProperty, SetFilterState, ForeignCall, ResetStream, AllCalls,
     FirstCall, Delay, GrpcCall, GrpcStream, EditJson, EditTrailer,
-    UpdateState {}
+    UpdateState, OnOneWorker {}
