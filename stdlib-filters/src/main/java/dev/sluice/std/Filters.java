@@ -1,0 +1,28 @@
+package dev.sluice.std;
+
+import dev.sluice.dsl.Filter;
+import dev.sluice.std.auth.Authenticated;
+import dev.sluice.std.auth.KeyAuth;
+import dev.sluice.value.TextValue;
+
+/**
+ * All ready filters, for {@code import static dev.sluice.std.Filters.*;}. Each is made of its settings, which a
+ * configuration gives (their {@code DECODER}) or the author writes down:
+ *
+ * <pre>{@code
+ * plugin("gateway").with(keyAuth(KeyAuth.inHeader("x-api-key").consumer("alice", key).consumerHeader("x-consumer")))
+ * }</pre>
+ */
+public final class Filters {
+  private Filters() {}
+
+  /** Lets requests through that carry the key of a consumer, see {@link KeyAuth}. */
+  public static Filter keyAuth(KeyAuth settings) {
+    return settings.filter();
+  }
+
+  /** The name of the consumer that {@link #keyAuth} before has let through; absent before it has. */
+  public static TextValue consumer() {
+    return Authenticated.consumer();
+  }
+}
