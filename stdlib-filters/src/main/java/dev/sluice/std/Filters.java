@@ -3,6 +3,10 @@ package dev.sluice.std;
 import dev.sluice.dsl.Filter;
 import dev.sluice.std.auth.Authenticated;
 import dev.sluice.std.auth.KeyAuth;
+import dev.sluice.std.header.Cors;
+import dev.sluice.std.header.RequestHeaders;
+import dev.sluice.std.header.ResponseHeaders;
+import dev.sluice.std.header.SecureHeaders;
 import dev.sluice.value.TextValue;
 
 /**
@@ -24,5 +28,32 @@ public final class Filters {
   /** The name of the consumer that {@link #keyAuth} before has let through; absent before it has. */
   public static TextValue consumer() {
     return Authenticated.consumer();
+  }
+
+  // headers
+
+  /** Edits the headers of requests, see {@link RequestHeaders}. */
+  public static Filter requestHeaders(RequestHeaders edits) {
+    return edits.filter();
+  }
+
+  /** Edits the headers of responses, see {@link ResponseHeaders}. */
+  public static Filter responseHeaders(ResponseHeaders edits) {
+    return edits.filter();
+  }
+
+  /** Says to browsers which other sites may use this one, see {@link Cors}. */
+  public static Filter cors(Cors settings) {
+    return settings.filter();
+  }
+
+  /** Gives responses the headers by which browsers guard a site, see {@link SecureHeaders}. */
+  public static Filter secureHeaders(SecureHeaders settings) {
+    return settings.filter();
+  }
+
+  /** The same with {@link SecureHeaders#defaults}. */
+  public static Filter secureHeaders() {
+    return SecureHeaders.defaults().filter();
   }
 }
