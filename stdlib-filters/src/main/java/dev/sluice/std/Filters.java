@@ -7,6 +7,8 @@ import dev.sluice.std.header.Cors;
 import dev.sluice.std.header.RequestHeaders;
 import dev.sluice.std.header.ResponseHeaders;
 import dev.sluice.std.header.SecureHeaders;
+import dev.sluice.std.observe.RequestId;
+import dev.sluice.std.observe.TraceContext;
 import dev.sluice.value.TextValue;
 
 /**
@@ -55,5 +57,27 @@ public final class Filters {
   /** The same with {@link SecureHeaders#defaults}. */
   public static Filter secureHeaders() {
     return SecureHeaders.defaults().filter();
+  }
+
+  // observation
+
+  /** Gives each request an id, see {@link RequestId}. */
+  public static Filter requestId(RequestId settings) {
+    return settings.filter();
+  }
+
+  /** The same with {@link RequestId#standard}. */
+  public static Filter requestId() {
+    return RequestId.standard().filter();
+  }
+
+  /** Makes the proxy a part of distributed traces, see {@link TraceContext}. */
+  public static Filter traceContext(TraceContext settings) {
+    return settings.filter();
+  }
+
+  /** The same with {@link TraceContext#standard}. */
+  public static Filter traceContext() {
+    return TraceContext.standard().filter();
   }
 }
