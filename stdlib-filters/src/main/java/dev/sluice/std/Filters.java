@@ -9,6 +9,9 @@ import dev.sluice.std.header.ResponseHeaders;
 import dev.sluice.std.header.SecureHeaders;
 import dev.sluice.std.observe.RequestId;
 import dev.sluice.std.observe.TraceContext;
+import dev.sluice.std.route.PathPrefix;
+import dev.sluice.std.route.PathRewrite;
+import dev.sluice.std.route.Redirection;
 import dev.sluice.value.TextValue;
 
 /**
@@ -79,5 +82,22 @@ public final class Filters {
   /** The same with {@link TraceContext#standard}. */
   public static Filter traceContext() {
     return TraceContext.standard().filter();
+  }
+
+  // routes
+
+  /** Replaces what a regular expression matches in the path of requests, see {@link PathRewrite}. */
+  public static Filter rewritePath(PathRewrite settings) {
+    return settings.filter();
+  }
+
+  /** Takes the beginning of paths away, see {@link PathPrefix}. */
+  public static Filter stripPrefix(PathPrefix settings) {
+    return settings.filter();
+  }
+
+  /** Sends clients elsewhere, see {@link Redirection}. */
+  public static Filter redirect(Redirection settings) {
+    return settings.filter();
   }
 }
