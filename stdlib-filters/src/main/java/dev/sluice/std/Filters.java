@@ -1,0 +1,103 @@
+package dev.sluice.std;
+
+import dev.sluice.dsl.Filter;
+import dev.sluice.std.auth.Authenticated;
+import dev.sluice.std.auth.KeyAuth;
+import dev.sluice.std.header.Cors;
+import dev.sluice.std.header.RequestHeaders;
+import dev.sluice.std.header.ResponseHeaders;
+import dev.sluice.std.header.SecureHeaders;
+import dev.sluice.std.observe.RequestId;
+import dev.sluice.std.observe.TraceContext;
+import dev.sluice.std.route.PathPrefix;
+import dev.sluice.std.route.PathRewrite;
+import dev.sluice.std.route.Redirection;
+import dev.sluice.value.TextValue;
+
+/**
+ * All ready filters, for {@code import static dev.sluice.std.Filters.*;}. Each is made of its settings, which a
+ * configuration gives (their {@code DECODER}) or the author writes down:
+ *
+ * <pre>{@code
+ * plugin("gateway").with(keyAuth(KeyAuth.inHeader("x-api-key").consumer("alice", key).consumerHeader("x-consumer")))
+ * }</pre>
+ */
+public final class Filters {
+  private Filters() {}
+
+  /** Lets requests through that carry the key of a consumer, see {@link KeyAuth}. */
+  public static Filter keyAuth(KeyAuth settings) {
+    return settings.filter();
+  }
+
+  /** The name of the consumer that {@link #keyAuth} before has let through; absent before it has. */
+  public static TextValue consumer() {
+    return Authenticated.consumer();
+  }
+
+  // headers
+
+  /** Edits the headers of requests, see {@link RequestHeaders}. */
+  public static Filter requestHeaders(RequestHeaders edits) {
+    return edits.filter();
+  }
+
+  /** Edits the headers of responses, see {@link ResponseHeaders}. */
+  public static Filter responseHeaders(ResponseHeaders edits) {
+    return edits.filter();
+  }
+
+  /** Says to browsers which other sites may use this one, see {@link Cors}. */
+  public static Filter cors(Cors settings) {
+    return settings.filter();
+  }
+
+  /** Gives responses the headers by which browsers guard a site, see {@link SecureHeaders}. */
+  public static Filter secureHeaders(SecureHeaders settings) {
+    return settings.filter();
+  }
+
+  /** The same with {@link SecureHeaders#defaults}. */
+  public static Filter secureHeaders() {
+    return SecureHeaders.defaults().filter();
+  }
+
+  // observation
+
+  /** Gives each request an id, see {@link RequestId}. */
+  public static Filter requestId(RequestId settings) {
+    return settings.filter();
+  }
+
+  /** The same with {@link RequestId#standard}. */
+  public static Filter requestId() {
+    return RequestId.standard().filter();
+  }
+
+  /** Makes the proxy a part of distributed traces, see {@link TraceContext}. */
+  public static Filter traceContext(TraceContext settings) {
+    return settings.filter();
+  }
+
+  /** The same with {@link TraceContext#standard}. */
+  public static Filter traceContext() {
+    return TraceContext.standard().filter();
+  }
+
+  // routes
+
+  /** Replaces what a regular expression matches in the path of requests, see {@link PathRewrite}. */
+  public static Filter rewritePath(PathRewrite settings) {
+    return settings.filter();
+  }
+
+  /** Takes the beginning of paths away, see {@link PathPrefix}. */
+  public static Filter stripPrefix(PathPrefix settings) {
+    return settings.filter();
+  }
+
+  /** Sends clients elsewhere, see {@link Redirection}. */
+  public static Filter redirect(Redirection settings) {
+    return settings.filter();
+  }
+}
