@@ -43,6 +43,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private PluginWords plugin;
 
+  @Mixin private CacheWords cache;
+
   @Option(
       names = {"-p", "--port"},
       paramLabel = "PORT",
@@ -97,7 +99,7 @@ final class RunCommand implements Callable<Integer> {
     out.flush();
     CompiledPlugin compiled = CompiledPlugin.of(workspace, source);
     String settings = Promised.of(compiled, plugin.settings(source)).settings();
-    Path module = ModuleBuild.of(workspace, compiled, false).wasm();
+    Path module = ModuleBuild.of(workspace, compiled, false, cache.of(workspace)).wasm();
     try (Gateway gateway = start(options(compiled.name(), module, settings, out))) {
       greet(out, source, gateway);
       serve(source, gateway);
@@ -170,7 +172,8 @@ final class RunCommand implements Callable<Integer> {
     try {
       out.println("changed, building ...");
       out.flush();
-      gateway.swap(ModuleBuild.of(workspace, CompiledPlugin.of(workspace, source), false).wasm());
+      gateway.swap(
+          ModuleBuild.of(workspace, CompiledPlugin.of(workspace, source), false, cache.of(workspace)).wasm());
       out.println("reloaded");
     } catch (CompileFailure | BuildFailure | GatewayException e) {
       PrintWriter err = spec.commandLine().getErr();

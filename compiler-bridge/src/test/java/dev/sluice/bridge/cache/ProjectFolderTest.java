@@ -1,4 +1,4 @@
-package dev.sluice.testkit.fetch;
+package dev.sluice.bridge.cache;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
