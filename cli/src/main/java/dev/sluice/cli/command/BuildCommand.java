@@ -49,6 +49,12 @@ final class BuildCommand implements Callable<Integer> {
       converter = AddressConverter.class) private Address upstream;
 
   @Option(
+      names = "--vm-config",
+      paramLabel = "TEXT",
+      description = "The settings of the plugin's VM.",
+      defaultValue = "") private String vmConfiguration;
+
+  @Option(
       names = "--host",
       paramLabel = "HOST",
       description = "Says what the plugin will lack on another host than Envoy, and refuses to build where it cannot run"
@@ -79,6 +85,7 @@ final class BuildCommand implements Callable<Integer> {
     Path manifest = copy(module.manifestFile(), folder.resolve(compiled.name() + ".manifest.json"));
     WasmFilterConfig filter = WasmFilterConfig.of(compiled.name(), wasm.toAbsolutePath().normalize().toString())
         .withConfiguration(promised.settings())
+        .withVmConfiguration(vmConfiguration)
         .withAllowOnHeadersStopIteration(promised.headersStop());
     PrintWriter out = spec.commandLine().getOut();
     out.println(Workspace.shown(manifest));
