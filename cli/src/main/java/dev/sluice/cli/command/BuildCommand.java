@@ -1,6 +1,7 @@
 package dev.sluice.cli.command;
 
 import dev.sluice.abi.profile.HostProfile;
+import dev.sluice.bridge.BuildResult;
 import dev.sluice.bridge.HostFit;
 import dev.sluice.bridge.deploy.Address;
 import dev.sluice.bridge.deploy.Cluster;
@@ -35,6 +36,8 @@ final class BuildCommand implements Callable<Integer> {
 
   @Mixin private PluginWords plugin;
 
+  @Mixin private CacheWords cache;
+
   @Option(names = {"-o", "--output"}, paramLabel = "DIR",
       description = "Default: target/plugins/NAME in the project.") private Path output;
 
@@ -44,6 +47,12 @@ final class BuildCommand implements Callable<Integer> {
       description = "What the generated envoy.yaml passes requests to. Default: ${DEFAULT-VALUE}",
       defaultValue = "127.0.0.1:8080",
       converter = AddressConverter.class) private Address upstream;
+
+  @Option(
+      names = "--vm-config",
+      paramLabel = "TEXT",
+      description = "The settings of the plugin's VM.",
+      defaultValue = "") private String vmConfiguration;
 
   @Option(
       names = "--host",
@@ -67,19 +76,20 @@ final class BuildCommand implements Callable<Integer> {
     String settings = plugin.settings(source);
     CompiledPlugin compiled = CompiledPlugin.of(workspace, source);
     Promised promised = Promised.of(compiled, settings);
-    ModuleBuild.Module module = ModuleBuild.of(workspace, compiled, optimize);
+    BuildResult module = ModuleBuild.of(workspace, compiled, optimize, cache.of(workspace));
     if (host != null) {
       checkHost(HostFit.of(module.manifest(), promised.headersStop(), host));
     }
     Path folder = output == null ? workspace.root().resolve("target/plugins").resolve(compiled.name()) : output;
     Path wasm = copy(module.wasm(), Files.createDirectories(folder).resolve(compiled.name() + ".wasm"));
-    Path manifest = copy(module.result().manifestFile(), folder.resolve(compiled.name() + ".manifest.json"));
+    Path manifest = copy(module.manifestFile(), folder.resolve(compiled.name() + ".manifest.json"));
     WasmFilterConfig filter = WasmFilterConfig.of(compiled.name(), wasm.toAbsolutePath().normalize().toString())
         .withConfiguration(promised.settings())
+        .withVmConfiguration(vmConfiguration)
         .withAllowOnHeadersStopIteration(promised.headersStop());
     PrintWriter out = spec.commandLine().getOut();
     out.println(Workspace.shown(manifest));
-    for (Path schema : module.result().settingsSchemaFile()) {
+    for (Path schema : module.settingsSchemaFile()) {
       out.println(Workspace.shown(copy(schema, folder.resolve(schema.getFileName()))));
     }
     for (Path file : DeploymentFiles.write(folder, filter, Cluster.of("upstream", upstream))) {

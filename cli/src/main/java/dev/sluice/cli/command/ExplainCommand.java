@@ -42,7 +42,7 @@ final class ExplainCommand implements Callable<Integer> {
     out.print(explain(source, compiled));
     out.flush();
     out.println();
-    out.println(module(ModuleBuild.of(workspace, compiled, false).manifest()));
+    out.println(module(ModuleBuild.of(workspace, compiled, false, ModuleBuild.cache(workspace)).manifest()));
     return 0;
   }
 
