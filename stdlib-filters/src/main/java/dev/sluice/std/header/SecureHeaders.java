@@ -54,7 +54,7 @@ public record SecureHeaders(
             .describedAs("how long browsers come over https alone"),
         field("subdomains", bool()).orElse(false).describedAs("for all hosts below this one too"),
         field("preload", bool()).orElse(false).describedAs("may be built into browsers"))
-            .as((maxAge, subdomains, preload) -> Option.some(new Hsts(maxAge, subdomains, preload))),
+        .as((maxAge, subdomains, preload) -> Option.some(new Hsts(maxAge, subdomains, preload))),
         text().oneOf(OFF).map(off -> Option.none()));
 
     public Hsts {

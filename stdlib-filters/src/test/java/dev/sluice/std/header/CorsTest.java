@@ -53,7 +53,8 @@ class CorsTest {
 
   @EveryPlace
   void preflightsOfOthersAreRefused(PluginUnderTest plugin) {
-    for (String origin : List.of("https://evil.test", "null", "HTTPS://APP.TEST", "https://app.test/", "https://app.test:1",
+    for (String origin : List.of("https://evil.test", "null", "HTTPS://APP.TEST", "https://app.test/",
+        "https://app.test:1",
         "https://.example.com", "https://example.com", "https://a/.example.com", "https://a:1.example.com",
         "https://evil.test?.example.com@x", "https://" + "a".repeat(9000))) {
       Exchange refused = plugin.send(preflight(origin));
@@ -112,7 +113,8 @@ class CorsTest {
   void whatIsNoPreflightPasses(PluginUnderTest plugin) {
     assertEquals(200, plugin.send(of("OPTIONS", "/").header("origin", APP)).status());
     assertEquals(200, plugin.send(of("OPTIONS", "/").header("access-control-request-method", "PUT")).status());
-    assertEquals(200, plugin.send(get("/").header("origin", APP).header("access-control-request-method", "PUT")).status());
+    assertEquals(200,
+        plugin.send(get("/").header("origin", APP).header("access-control-request-method", "PUT")).status());
   }
 
   @EveryPlace

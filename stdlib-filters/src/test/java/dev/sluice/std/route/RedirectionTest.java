@@ -50,7 +50,8 @@ class RedirectionTest {
 
   @EveryPlace
   @UsePlugin(HttpsPlugin.class)
-  @UsePlugin(value = RedirectionPlugin.class, settings = "{\"to\": \"https://{host}{target}\", \"onlyScheme\": \"http\"}")
+  @UsePlugin(value = RedirectionPlugin.class,
+      settings = "{\"to\": \"https://{host}{target}\", \"onlyScheme\": \"http\"}")
   void httpsPasses(PluginUnderTest plugin) {
     Exchange passed = plugin.send(get("/x"));
     assertEquals(200, passed.status());
