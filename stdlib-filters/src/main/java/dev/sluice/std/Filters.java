@@ -7,11 +7,15 @@ import dev.sluice.std.header.Cors;
 import dev.sluice.std.header.RequestHeaders;
 import dev.sluice.std.header.ResponseHeaders;
 import dev.sluice.std.header.SecureHeaders;
+import dev.sluice.std.observe.AccessLog;
+import dev.sluice.std.observe.RequestCounter;
 import dev.sluice.std.observe.RequestId;
+import dev.sluice.std.observe.RequestLatency;
 import dev.sluice.std.observe.TraceContext;
 import dev.sluice.std.route.PathPrefix;
 import dev.sluice.std.route.PathRewrite;
 import dev.sluice.std.route.Redirection;
+import dev.sluice.std.route.TrafficSplit;
 import dev.sluice.value.TextValue;
 
 /**
@@ -84,6 +88,26 @@ public final class Filters {
     return TraceContext.standard().filter();
   }
 
+  /** Counts requests, see {@link RequestCounter}. */
+  public static Filter counter(RequestCounter settings) {
+    return settings.filter();
+  }
+
+  /** Records how long requests took, see {@link RequestLatency}. */
+  public static Filter latency(RequestLatency settings) {
+    return settings.filter();
+  }
+
+  /** Writes a line of JSON for each request, see {@link AccessLog}. */
+  public static Filter accessLog(AccessLog settings) {
+    return settings.filter();
+  }
+
+  /** The same with {@link AccessLog#standard}. */
+  public static Filter accessLog() {
+    return AccessLog.standard().filter();
+  }
+
   // routes
 
   /** Replaces what a regular expression matches in the path of requests, see {@link PathRewrite}. */
@@ -98,6 +122,11 @@ public final class Filters {
 
   /** Sends clients elsewhere, see {@link Redirection}. */
   public static Filter redirect(Redirection settings) {
+    return settings.filter();
+  }
+
+  /** Splits traffic by weights, see {@link TrafficSplit}. */
+  public static Filter trafficSplit(TrafficSplit settings) {
     return settings.filter();
   }
 }
