@@ -82,7 +82,9 @@ class PathRewriteTest {
             "/replacement: is missing; give a string of at most 256 characters",
             "/reroute: 1 is not true or false"),
         errors("{\"regex\": \"(\", \"reroute\": 1}"));
-    assertEquals(List.of(), errors("{\"regex\": \"a\", \"replacement\": \"$1\"}"));
+    assertEquals(
+        List.of("rewritePath: the replacement \"$1\" has $1, a group that the regular expression lacks; it has 0"),
+        errors("{\"regex\": \"a\", \"replacement\": \"$1\"}"));
     assertThrows(IllegalArgumentException.class, () -> PathRewrite.of("a", "x".repeat(257)));
   }
 
