@@ -91,6 +91,15 @@ public final class Settings {
     return decoded.get();
   }
 
+  /**
+   * Which plugin of its module the proxy means ({@code plugin_root_id}); empty where it does not say. See
+   * {@link SluiceModule}.
+   */
+  @Needs({Callback.CONTEXT_CREATE, Callback.DELETE})
+  public String rootId() {
+    return observer.rootId();
+  }
+
   /** Whether anything asked for them so far. */
   public boolean wereRead() {
     return read;

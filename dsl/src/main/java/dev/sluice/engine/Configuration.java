@@ -16,6 +16,8 @@ import dev.sluice.plan.Suspension;
 
 /** A configuration that the host hands over: read when asked for, accepted or refused. Nothing thrown leaves. */
 final class Configuration implements SettingsSource, SettingsObserver, Suspension.Demands {
+  private static final Bytes ROOT_ID = Bytes.utf8("plugin_root_id");
+
   private final SluicePlugin plugin;
   private final Hostcalls host;
   private final FailureLog log;
@@ -80,6 +82,12 @@ final class Configuration implements SettingsSource, SettingsObserver, Suspensio
   @Override
   public void warning(SettingsError warning) {
     log.warn(name(), "configuration: " + warning.describe());
+  }
+
+  @Override
+  public String rootId() {
+    Fetched fetched = host.properties().get(ROOT_ID);
+    return fetched.isOk() ? fetched.bytes().utf8() : "";
   }
 
   @Override

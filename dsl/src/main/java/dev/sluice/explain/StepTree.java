@@ -1,6 +1,7 @@
 package dev.sluice.explain;
 
 import dev.sluice.step.Choose;
+import dev.sluice.step.OnOneWorker;
 import dev.sluice.step.Sequence;
 import dev.sluice.step.Step;
 import dev.sluice.step.When;
@@ -55,6 +56,7 @@ final class StepTree {
         }
       }
       case Sequence sequence -> push(sequence.steps(), depth);
+      case OnOneWorker one -> push(one.steps(), depth);
       default -> {
         // A step without parts.
       }

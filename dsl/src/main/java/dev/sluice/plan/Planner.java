@@ -1,9 +1,11 @@
 package dev.sluice.plan;
 
 import dev.sluice.abi.Bytes;
+import dev.sluice.abi.Callback;
 import dev.sluice.abi.Decimal;
 import dev.sluice.abi.MapType;
 import dev.sluice.abi.MetricType;
+import dev.sluice.abi.Needs;
 import java.util.List;
 
 /** Flattens one part of a pipeline into a program: what words call while they are planned. */
@@ -124,6 +126,16 @@ public final class Planner extends ProgramWriter {
     return table;
   }
 
+  /** The state of the plugin of this name, in whatever part of the pipeline. Each of several plugins in a VM has its own. */
+  @Needs({Callback.CONTEXT_CREATE, Callback.DELETE})
+  public StateCell state(String name, Object initial) {
+    StateCell cell = scope.state(name, initial);
+    if (!cell.beganWith(initial)) {
+      throw refused("the state \"" + name + "\" begins with another value elsewhere in the pipeline");
+    }
+    return cell;
+  }
+
   /** What is asked of the answer of a callout that a step makes. */
   public Asked call(String name) {
     phase.holds(this);
@@ -173,6 +185,14 @@ public final class Planner extends ProgramWriter {
     if (!phase.name().equals(part)) {
       throw refused(word + " is for " + part + " parts");
     }
+  }
+
+  /** The milliseconds after which the part runs again; refuses the step that is being planned in parts that do not. */
+  public int period(String word) {
+    if (phase.period() == 0) {
+      throw refused(word + " is for every(..)");
+    }
+    return phase.period();
   }
 
   /** Refuses the step that is being planned where the message that it changes has gone already. */

@@ -70,6 +70,11 @@ public final class Run extends RunHeaders {
     return other;
   }
 
+  /** Whether nothing that it does may outlast the run. */
+  public boolean isAnalysis() {
+    return driver == null;
+  }
+
   /** The body and the trailers of the message. */
   public RunBody body() {
     if (body == null) {

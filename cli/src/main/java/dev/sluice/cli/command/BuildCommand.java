@@ -75,7 +75,7 @@ final class BuildCommand implements Callable<Integer> {
     PluginSource source = plugin.source(workspace);
     String settings = plugin.settings(source);
     CompiledPlugin compiled = CompiledPlugin.of(workspace, source);
-    Promised promised = Promised.of(compiled, settings);
+    Promised promised = Promised.of(compiled, plugin.rootId(), settings);
     BuildResult module = ModuleBuild.of(workspace, compiled, optimize, cache.of(workspace));
     if (host != null) {
       checkHost(HostFit.of(module.manifest(), promised.headersStop(), host));
@@ -83,7 +83,7 @@ final class BuildCommand implements Callable<Integer> {
     Path folder = output == null ? workspace.root().resolve("target/plugins").resolve(compiled.name()) : output;
     Path wasm = copy(module.wasm(), Files.createDirectories(folder).resolve(compiled.name() + ".wasm"));
     Path manifest = copy(module.manifestFile(), folder.resolve(compiled.name() + ".manifest.json"));
-    WasmFilterConfig filter = WasmFilterConfig.of(compiled.name(), wasm.toAbsolutePath().normalize().toString())
+    WasmFilterConfig filter = WasmFilterConfig.of(plugin.filter(compiled), wasm.toAbsolutePath().normalize().toString())
         .withConfiguration(promised.settings())
         .withVmConfiguration(vmConfiguration)
         .withAllowOnHeadersStopIteration(promised.headersStop());

@@ -48,7 +48,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   private String explain(PluginSource source, CompiledPlugin compiled) throws IOException, CommandFailure {
     String settings = plugin.settings(source);
-    return LoadedPlugin.use(compiled, "explained", made -> explain(made, settings));
+    return LoadedPlugin.use(compiled, plugin.rootId(), "explained", made -> explain(made, settings));
   }
 
   private static String explain(SluicePlugin made, String settings) throws CommandFailure {

@@ -105,9 +105,9 @@ final class RunCommand implements Callable<Integer> {
     out.println("building " + source.name() + " ...");
     out.flush();
     CompiledPlugin compiled = CompiledPlugin.of(workspace, source);
-    String settings = Promised.of(compiled, plugin.settings(source)).settings();
+    String settings = Promised.of(compiled, plugin.rootId(), plugin.settings(source)).settings();
     Path module = ModuleBuild.of(workspace, compiled, false, cache.of(workspace)).wasm();
-    try (Gateway gateway = start(options(source, compiled.name(), module, settings, out))) {
+    try (Gateway gateway = start(options(source, plugin.filter(compiled), module, settings, out))) {
       greet(out, source, gateway);
       serve(source, gateway);
     } catch (InterruptedException e) {
