@@ -61,6 +61,7 @@ public final class Run extends RunHeaders {
     other.standLike(this);
     other.memory = memory;
     other.endOfStream = endOfStream;
+    other.body = body == null ? null : body.copy(other);
     other.waitingAt = Op.STOP;
     other.text = text;
     other.loaded = loaded;
@@ -68,6 +69,12 @@ public final class Run extends RunHeaders {
     other.pending = pending;
     other.closed = closed;
     return other;
+  }
+
+  @Override
+  public String holding() {
+    String ofBody = body != null ? body.holding() : endOfStream ? "e-" : "--";
+    return super.holding() + ofBody;
   }
 
   /** Whether nothing that it does may outlast the run. */

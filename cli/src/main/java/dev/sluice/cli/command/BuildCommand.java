@@ -64,6 +64,9 @@ final class BuildCommand implements Callable<Integer> {
   @Option(names = "--wasm-opt",
       description = "Optimises the module with an installed wasm-opt (binaryen).") private boolean optimize;
 
+  @Option(names = "--no-check",
+      description = "Builds although the check of the plugin's steps finds errors.") private boolean noCheck;
+
   @Spec private CommandSpec spec;
 
   BuildCommand(Workspace workspace) {
@@ -75,6 +78,9 @@ final class BuildCommand implements Callable<Integer> {
     PluginSource source = plugin.source(workspace);
     String settings = plugin.settings(source);
     CompiledPlugin compiled = CompiledPlugin.of(workspace, source);
+    if (!noCheck && LoadedPlugin.isPipeline(compiled)) {
+      check(CheckedPlugin.of(compiled, plugin.rootId(), settings));
+    }
     Promised promised = Promised.of(compiled, plugin.rootId(), settings);
     BuildResult module = ModuleBuild.of(workspace, compiled, optimize, cache.of(workspace));
     if (host != null) {
@@ -97,6 +103,15 @@ final class BuildCommand implements Callable<Integer> {
     }
     out.println(Workspace.shown(wasm));
     return 0;
+  }
+
+  private void check(CheckedPlugin checked) throws CommandFailure {
+    PrintWriter err = spec.commandLine().getErr();
+    checked.lines(false).forEach(err::println);
+    err.flush();
+    if (checked.hasErrors()) {
+      throw new CommandFailure("nothing is built, since the plugin has errors; --no-check builds it all the same.");
+    }
   }
 
   private void checkHost(HostFit fit) throws CommandFailure {
