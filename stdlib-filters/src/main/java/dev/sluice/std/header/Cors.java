@@ -80,7 +80,14 @@ public record Cors(
     if (maxAge.isNegative() || maxAge.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException("cors: the maxAge is not between 0 and a day; give another one");
     }
-    preflightAnswer(methods, headers, maxAge);
+    for (String method : methods) {
+      setMethod(method);
+    }
+    for (List<String> names : List.of(headers, exposed)) {
+      for (String name : names) {
+        removeHeader(name);
+      }
+    }
   }
 
   private static boolean isMethod(String text) {

@@ -76,7 +76,12 @@ public record AccessLog(
   }
 
   private static boolean isHarmless(String header) {
-    return !SECRET.contains(header);
+    for (String secret : SECRET) {
+      if (secret.equalsIgnoreCase(header)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean differ(List<String> names) {
@@ -93,12 +98,12 @@ public record AccessLog(
     return new AccessLog(List.of(fields), List.of(), List.of(), LogLevel.INFO, LENGTH);
   }
 
-  /** The same with these request headers, in lower case, and no others. */
+  /** The same with these request headers and no others. */
   public AccessLog requestHeaders(String... names) {
     return new AccessLog(fields, List.of(names), ofResponse, level, longest);
   }
 
-  /** The same with these response headers, in lower case, and no others. */
+  /** The same with these response headers and no others. */
   public AccessLog responseHeaders(String... names) {
     return new AccessLog(fields, ofRequest, List.of(names), level, longest);
   }

@@ -18,8 +18,10 @@ import dev.sluice.testkit.UsePlugin;
 import dev.sluice.testkit.http.Request;
 import dev.sluice.testkit.http.Response;
 import io.vavr.collection.Vector;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 @UsePlugin(value = CorsPlugin.class, settings = """
     {"origins": ["https://app.test", "https://*.example.com", "http://localhost:3000"], "methods": ["GET", "PUT"],
@@ -173,6 +175,22 @@ class CorsTest {
     assertEquals(
         List.of("cors: no origin, or \"*\" beside others; give \"*\" alone or origins"),
         errors("{\"origins\": [\"*\", \"https://a.test\"]}"));
+  }
+
+  @Test
+  void settingsAreWordsOfJavaToo() {
+    Cors read = Settings.of("""
+        {"origins": ["https://a.test"], "methods": ["PUT"], "headers": ["x-a"], "exposed": ["x-b"], "credentials": true,
+         "maxAge": "0s"}
+        """).decode(Cors.DECODER);
+    Cors written = Cors.from("https://a.test").methods("PUT").headers("x-a").exposing("x-b").withCredentials();
+    assertEquals(written.maxAge(Duration.ZERO), read);
+    assertEquals(Cors.fromAnywhere(), Settings.of("{\"origins\": [\"*\"]}").decode(Cors.DECODER));
+    for (Executable bad : List.<Executable>of(
+        () -> Cors.from(), () -> Cors.from("null"), () -> written.methods("a b"), () -> written.headers("a b"),
+        () -> written.exposing("a\r\nb"), () -> written.maxAge(Duration.ofDays(2)), () -> written.exposing("*"))) {
+      assertThrows(IllegalArgumentException.class, bad);
+    }
   }
 
   private static List<String> errors(String settings) {

@@ -147,7 +147,8 @@ class AccessLogTest {
              "longest": "2KiB"}
             """).decode(AccessLog.DECODER));
     assertThrows(IllegalArgumentException.class, AccessLog::of);
-    assertThrows(IllegalArgumentException.class, () -> AccessLog.standard().requestHeaders("cookie"));
+    assertThrows(IllegalArgumentException.class, () -> AccessLog.standard().requestHeaders("Cookie"));
+    assertThrows(IllegalArgumentException.class, () -> AccessLog.standard().responseHeaders("a b"));
     assertThrows(IllegalArgumentException.class, () -> AccessLog.standard().longest(1));
   }
 }
