@@ -81,6 +81,15 @@ abstract class Values extends Facts {
   }
 
   /**
+   * The values of all cookies of this name that the client sent, as {@link #cookie} reads them.
+   * <pre>{@code when(cookieValues("session").count().greaterThan(1)).respond(400)}</pre>
+   */
+  public static ListValue cookieValues(String name) {
+    Bytes wanted = Bytes.utf8(Check.filled("cookieValues", "the name", name));
+    return new PartsOfText(new CombinedText("cookie", "; "), new Formats.Cookies(wanted));
+  }
+
+  /**
    * The request's method.
    * <pre>{@code when(method().in("PUT", "DELETE")).respond(405)}</pre>
    */

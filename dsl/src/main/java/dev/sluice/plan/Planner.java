@@ -6,63 +6,22 @@ import dev.sluice.abi.MapType;
 import dev.sluice.abi.MetricType;
 import java.util.List;
 
-/**
- * Flattens one part of a pipeline into a program. Parts of steps are put on a stack of things still to plan, so a
- * pipeline of any depth plans in a loop. Failure branches are planned behind the straight way.
- */
-public final class Planner {
-  private static final int ROOM = 16;
-  private static final Label NOWHERE = new Label();
-
-  private final Phase phase;
+/** Flattens one part of a pipeline into a program: what words call while they are planned. */
+public final class Planner extends ProgramWriter {
   private final Scope scope;
-  private final boolean manyLayers;
-  private final int[] entries;
   private final Cells headers = new Cells();
   private final Cells properties = new Cells();
-  private Op[] ops = new Op[ROOM];
-  private Origin[] origins = new Origin[ROOM];
-  private int count;
-  private Pending todo;
-  private Pending aside;
-  private Pending lastAside;
   private Suspension suspension;
   private BodySuspension trailing;
   private Prelude prelude;
-  private Origin current;
 
   Planner(Phase phase, Scope scope, int layers) {
-    this.phase = phase;
+    super(phase, layers);
     this.scope = scope;
-    this.manyLayers = layers > 1;
-    this.entries = new int[layers + 1];
-    for (int i = 0; i <= layers; i++) {
-      entries[i] = Op.STOP;
-    }
   }
-
-  // what words call
 
   public Phase phase() {
     return phase;
-  }
-
-  /** Puts the op at the end of what there is. */
-  public void emit(Op op) {
-    if (count == ops.length) {
-      ops = resized(ops, 2 * count);
-      origins = resized(origins, 2 * count);
-    }
-    ops[count] = op;
-    origins[count] = current;
-    count++;
-  }
-
-  /** Plans these in their order, before anything that was scheduled earlier. */
-  public void next(Plannable... parts) {
-    for (int i = parts.length - 1; i >= 0; i--) {
-      push(parts[i], current);
-    }
   }
 
   /** Steps in their order as parts of the step that is being planned, to be given to {@link #next}. */
@@ -75,48 +34,12 @@ public final class Planner {
     return planner -> planner.push(name == null ? planner.current : planner.current.branch(name), steps);
   }
 
-  /** Plans a failure branch behind the straight way and returns where it begins. */
-  public Label aside(String name, TerminalStep step) {
-    Origin origin = current.branch(name).child(step, 1);
-    return aside(step, origin);
-  }
-
-  /** Plans a failure branch of any steps behind the straight way, which it comes back to unless its steps answer. */
-  public Label detour(String name, List<? extends PlannedStep> steps, Label back) {
-    Origin origin = current.branch(name);
-    return aside(planner -> planner.next(steps(steps), new Jump(back)), origin);
-  }
-
-  /** A failure branch that answers with this status. */
-  public Label failure(String name, int status, String details) {
-    return aside(new ReplyOp(Reply.of(status, details, Bytes.EMPTY, Lists.none())), current.branch(name));
-  }
-
   /** The failure branch of a step whose author declared none. */
   public Label refusal(String name) {
     return failure(name, phase.refusalStatus(), "sluice_refused");
   }
 
-  private Label aside(Plannable part, Origin origin) {
-    Label label = new Label();
-    Pending added = new Pending(label, origin, new Pending(part, origin, null));
-    if (lastAside == null) {
-      aside = added;
-    } else {
-      lastAside.next = added;
-    }
-    lastAside = added.next;
-    return label;
-  }
-
   // holding and remembering
-
-  /** Where the ops of a program without steps come from. */
-  void beginWithoutSteps() {
-    if (current == null) {
-      current = Origin.part(phase.name(), 0);
-    }
-  }
 
   Scope scope() {
     return scope;
@@ -306,11 +229,6 @@ public final class Planner {
     return phase.responseStatus(this);
   }
 
-  /** A refusal of the step that is being planned, naming where it stands. */
-  public IllegalArgumentException refused(String reason) {
-    return new IllegalArgumentException(current.path() + ": " + reason);
-  }
-
   /** Reads an attribute, see {@link dev.sluice.abi.codec.PropertyPath}. */
   public Reader property(Bytes path) {
     Cell cell = properties.find(path);
@@ -321,78 +239,10 @@ public final class Planner {
     return cell.use();
   }
 
-  int here() {
-    return count;
-  }
-
-  // what the builder of a pipeline's plan calls
-
-  void layer(int layer, List<? extends PlannedStep> steps) {
-    entries[layer + 1] = here();
-    String name = manyLayers ? "filter " + Decimal.of(layer + 1) + "/" + phase.name() : phase.name();
-    current = Origin.part(name, layer);
-    push(current, steps);
-    drain();
-  }
-
+  /** The finished program. */
   Program finish() {
-    entries[0] = here();
-    emit(new Jump(NOWHERE));
-    for (int layer = 1; layer < entries.length; layer++) {
-      if (entries[layer] == Op.STOP) {
-        entries[layer] = entries[layer - 1];
-      }
-    }
-    for (Pending one = aside; one != null; one = one.next) {
-      push(one.part, one.origin);
-      drain();
-    }
+    end();
     int slots = properties.place(headers.place(0));
-    return new Program(phase, resized(ops, count), resized(origins, count), slots, entries, scope, suspension, prelude);
-  }
-
-  private void drain() {
-    while (todo != null) {
-      Pending one = todo;
-      todo = one.next;
-      current = one.origin;
-      one.part.plan(this);
-    }
-  }
-
-  private void push(Origin parent, List<? extends PlannedStep> steps) {
-    for (int i = steps.size() - 1; i >= 0; i--) {
-      PlannedStep step = steps.get(i);
-      push(step, parent.child(step, i + 1));
-    }
-  }
-
-  private void push(Plannable part, Origin origin) {
-    todo = new Pending(part, origin, todo);
-  }
-
-  private static Op[] resized(Op[] array, int length) {
-    Op[] other = new Op[length];
-    System.arraycopy(array, 0, other, 0, Math.min(array.length, length));
-    return other;
-  }
-
-  private static Origin[] resized(Origin[] array, int length) {
-    Origin[] other = new Origin[length];
-    System.arraycopy(array, 0, other, 0, Math.min(array.length, length));
-    return other;
-  }
-
-  /** Something still to plan, with where it comes from. */
-  private static final class Pending {
-    private final Plannable part;
-    private final Origin origin;
-    private Pending next;
-
-    Pending(Plannable part, Origin origin, Pending next) {
-      this.part = part;
-      this.origin = origin;
-      this.next = next;
-    }
+    return new Program(phase, ops(), origins(), slots, entries(), scope, suspension, prelude);
   }
 }

@@ -41,7 +41,7 @@ public final class ReplaceBody extends Op {
     if (text == null) {
       return pc + 1;
     }
-    if (!run.hasBody()) {
+    if (!run.body().isThere()) {
       if (text.isEmpty()) {
         return pc + 1;
       }
@@ -52,7 +52,7 @@ public final class ReplaceBody extends Op {
       return pc + 1;
     }
     StaleHeaders.remove(run);
-    run.replaceBody(text);
+    run.body().replace(text);
     return pc + 1;
   }
 

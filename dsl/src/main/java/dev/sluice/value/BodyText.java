@@ -67,7 +67,7 @@ public sealed interface BodyText extends TextValue permits RequestBodyText, Resp
   final class All extends Reader {
     @Override
     public Bytes read(Run run) {
-      return run.body();
+      return run.body().bytes();
     }
 
     @Override

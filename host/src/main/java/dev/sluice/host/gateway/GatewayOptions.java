@@ -78,13 +78,15 @@ public record GatewayOptions(
   }
 
   private static GatewayOptions of(String plugin, Module module) {
-    return new GatewayOptions(plugin, module, Bytes.EMPTY, Bytes.EMPTY, FailurePolicy.FAIL_RELOAD, Engine.COMPILER, "127.0.0.1", 0,
+    return new GatewayOptions(plugin, module, Bytes.EMPTY, Bytes.EMPTY, FailurePolicy.FAIL_RELOAD, Engine.COMPILER,
+        "127.0.0.1", 0,
         Option.none(), Option.none(), Map.of(), HOLD_TIMEOUT, RESPONSE_TIMEOUT, System.out::println);
   }
 
   /** The plugin's configuration as text. */
   public GatewayOptions withConfiguration(String text) {
-    return new GatewayOptions(plugin, module, Bytes.utf8(text), vmConfiguration, failurePolicy, engine, host, port, traffic, upstream,
+    return new GatewayOptions(plugin, module, Bytes.utf8(text), vmConfiguration, failurePolicy, engine, host, port,
+        traffic, upstream,
         clusters,
         holdTimeout, responseTimeout, output);
   }
@@ -96,35 +98,41 @@ public record GatewayOptions(
   }
 
   public GatewayOptions withFailurePolicy(FailurePolicy policy) {
-    return new GatewayOptions(plugin, module, configuration, vmConfiguration, policy, engine, host, port, traffic, upstream, clusters,
+    return new GatewayOptions(plugin, module, configuration, vmConfiguration, policy, engine, host, port, traffic,
+        upstream, clusters,
         holdTimeout, responseTimeout, output);
   }
 
   public GatewayOptions withEngine(Engine other) {
-    return new GatewayOptions(plugin, module, configuration, vmConfiguration, failurePolicy, other, host, port, traffic, upstream,
+    return new GatewayOptions(plugin, module, configuration, vmConfiguration, failurePolicy, other, host, port, traffic,
+        upstream,
         clusters,
         holdTimeout, responseTimeout, output);
   }
 
   public GatewayOptions withHost(String address) {
-    return new GatewayOptions(plugin, module, configuration, vmConfiguration, failurePolicy, engine, address, port, traffic, upstream,
+    return new GatewayOptions(plugin, module, configuration, vmConfiguration, failurePolicy, engine, address, port,
+        traffic, upstream,
         clusters,
         holdTimeout, responseTimeout, output);
   }
 
   public GatewayOptions withPort(int number) {
-    return new GatewayOptions(plugin, module, configuration, vmConfiguration, failurePolicy, engine, host, number, traffic, upstream,
+    return new GatewayOptions(plugin, module, configuration, vmConfiguration, failurePolicy, engine, host, number,
+        traffic, upstream,
         clusters,
         holdTimeout, responseTimeout, output);
   }
 
   public GatewayOptions withTraffic(Traffic what) {
-    return new GatewayOptions(plugin, module, configuration, vmConfiguration, failurePolicy, engine, host, port, Option.some(what),
+    return new GatewayOptions(plugin, module, configuration, vmConfiguration, failurePolicy, engine, host, port,
+        Option.some(what),
         upstream, clusters, holdTimeout, responseTimeout, output);
   }
 
   public GatewayOptions withUpstream(URI uri) {
-    return new GatewayOptions(plugin, module, configuration, vmConfiguration, failurePolicy, engine, host, port, traffic,
+    return new GatewayOptions(plugin, module, configuration, vmConfiguration, failurePolicy, engine, host, port,
+        traffic,
         Option.some(uri), clusters, holdTimeout, responseTimeout, output);
   }
 
@@ -132,24 +140,28 @@ public record GatewayOptions(
   public GatewayOptions withCluster(String name, URI address) {
     Map<String, URI> more = new HashMap<>(clusters);
     more.put(name, address);
-    return new GatewayOptions(plugin, module, configuration, vmConfiguration, failurePolicy, engine, host, port, traffic, upstream,
+    return new GatewayOptions(plugin, module, configuration, vmConfiguration, failurePolicy, engine, host, port,
+        traffic, upstream,
         more, holdTimeout, responseTimeout, output);
   }
 
   public GatewayOptions withHoldTimeout(Duration time) {
-    return new GatewayOptions(plugin, module, configuration, vmConfiguration, failurePolicy, engine, host, port, traffic, upstream,
+    return new GatewayOptions(plugin, module, configuration, vmConfiguration, failurePolicy, engine, host, port,
+        traffic, upstream,
         clusters, time,
         responseTimeout, output);
   }
 
   public GatewayOptions withResponseTimeout(Duration time) {
-    return new GatewayOptions(plugin, module, configuration, vmConfiguration, failurePolicy, engine, host, port, traffic, upstream,
+    return new GatewayOptions(plugin, module, configuration, vmConfiguration, failurePolicy, engine, host, port,
+        traffic, upstream,
         clusters,
         holdTimeout, time, output);
   }
 
   public GatewayOptions withOutput(Consumer<String> lines) {
-    return new GatewayOptions(plugin, module, configuration, vmConfiguration, failurePolicy, engine, host, port, traffic, upstream,
+    return new GatewayOptions(plugin, module, configuration, vmConfiguration, failurePolicy, engine, host, port,
+        traffic, upstream,
         clusters,
         holdTimeout, responseTimeout, lines);
   }
