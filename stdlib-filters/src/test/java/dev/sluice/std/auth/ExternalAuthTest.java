@@ -44,8 +44,12 @@ class ExternalAuthTest {
       asked.set(request);
       return Response.of(204, "").header("x-user", "ann");
     }));
-    Exchange open = plugin.send(get("/orders?id=7").authority("shop.test").header("authorization", "Bearer t")
-        .header("cookie", "a=b").header("x-other", "o").header("x-user", "root").header("x-role", "admin"));
+    Exchange open = plugin.send(get("/orders?id=7").authority("shop.test")
+        .header("authorization", "Bearer t")
+        .header("cookie", "a=b")
+        .header("x-other", "o")
+        .header("x-user", "root")
+        .header("x-role", "admin"));
     assertEquals(200, open.status());
     Headers upstream = open.upstreamSaw().get().headers();
     assertEquals(Vector.of("ann"), upstream.all("x-user"));
@@ -116,7 +120,9 @@ class ExternalAuthTest {
   void hostcallsOfTheWayThrough(PluginUnderTest plugin) {
     says(plugin, Response.of(200, "").header("x-user", "ann"));
     assertEquals(
-        Vector.of("proxy_get_header_map_pairs", "proxy_http_call", "proxy_get_header_map_pairs", "proxy_set_effective_context", "proxy_replace_header_map_value", "proxy_remove_header_map_value", "proxy_continue_stream"),
+        Vector.of("proxy_get_header_map_pairs", "proxy_http_call", "proxy_get_header_map_pairs",
+            "proxy_set_effective_context", "proxy_replace_header_map_value", "proxy_remove_header_map_value",
+            "proxy_continue_stream"),
         plugin.send(get("/")).hostcalls());
   }
 
