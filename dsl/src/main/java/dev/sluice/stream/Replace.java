@@ -8,8 +8,8 @@ import dev.sluice.data.ByteSink;
 import dev.sluice.data.stream.StreamReplacer;
 import dev.sluice.plan.Check;
 import dev.sluice.plan.Flow;
-import dev.sluice.plan.Outlet;
 import dev.sluice.plan.Lists;
+import dev.sluice.plan.Outlet;
 import dev.sluice.plan.Planner;
 import java.util.List;
 

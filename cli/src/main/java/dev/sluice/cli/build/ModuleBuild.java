@@ -4,7 +4,6 @@ import dev.sluice.bridge.BuildRequest;
 import dev.sluice.bridge.BuildResult;
 import dev.sluice.bridge.PluginCompiler;
 import dev.sluice.bridge.cache.BuildCache;
-import dev.sluice.bridge.cache.ProjectFolder;
 import dev.sluice.cli.project.Workspace;
 import java.nio.file.Path;
 
@@ -22,10 +21,4 @@ public final class ModuleBuild {
     BuildRequest request = BuildRequest.of(
         plugin.className(), plugin.classPath().asJava(), folder.resolve(plugin.name() + ".wasm"));
     return PluginCompiler.compile(request.withOptimize(optimize), cache);
-  }
-
-  /** The cache of the folder that the environment names, else of the workspace's. */
-  public static BuildCache cache(Workspace workspace) {
-    return BuildCache.in(ProjectFolder.named().getOrElse(workspace.cache()).resolve("cache"));
-  }
-}
+  }}

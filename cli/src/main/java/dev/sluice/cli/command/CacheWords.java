@@ -1,7 +1,6 @@
 package dev.sluice.cli.command;
 
 import dev.sluice.bridge.cache.BuildCache;
-import dev.sluice.cli.build.ModuleBuild;
 import dev.sluice.cli.project.Workspace;
 import picocli.CommandLine.Option;
 
@@ -11,6 +10,6 @@ final class CacheWords {
       description = "Compiles the module also where nothing changed since it was compiled before.") private boolean off;
 
   BuildCache of(Workspace workspace) {
-    return off ? BuildCache.none() : ModuleBuild.cache(workspace);
+    return off ? BuildCache.none() : BuildCache.in(workspace.kept());
   }
 }

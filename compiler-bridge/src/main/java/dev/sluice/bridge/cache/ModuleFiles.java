@@ -57,7 +57,16 @@ record ModuleFiles(Path folder, long mostBytes) {
       left -= file.size();
       if (left < 0) {
         Files.deleteIfExists(file.file());
+        deleteIfEmpty(file.file().getParent());
       }
+    }
+  }
+
+  private static void deleteIfEmpty(Path unit) {
+    try {
+      Files.deleteIfExists(unit);
+    } catch (IOException e) {
+      // It still has files.
     }
   }
 

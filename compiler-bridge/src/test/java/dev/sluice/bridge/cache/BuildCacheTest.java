@@ -140,6 +140,14 @@ class BuildCacheTest {
   }
 
   @Test
+  void nothingIsLeftOfAPluginWithoutModules() throws IOException {
+    build(cache(0));
+    try (Stream<Path> units = Files.list(kept)) {
+      assertEquals(0, units.count());
+    }
+  }
+
+  @Test
   void aPluginKeepsItsLastStates() throws IOException {
     for (int i = 0; i < 20; i++) {
       write("state " + i);
