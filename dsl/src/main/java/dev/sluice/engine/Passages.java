@@ -122,14 +122,14 @@ final class Passages {
     }
   }
 
-  /** Writes down how far a request came, where something later asks. */
+  /** Writes down how far a stream came and what it bound, where something later asks. */
   private static void noteWith(Account account, Streams streams, Run run, int entered, int layers) {
     account.note(streams, run, entered, Math.min(run.isEnded() ? entered + 1 : entered, layers));
   }
 
   private void note(ConfiguredPlugin configured, Run run, int entered) {
     Account account = configured.plan().account();
-    if (account != null && run.program().phase().isRequest()) {
+    if (account != null) {
       noteWith(account, streams, run, entered, configured.plan().layers());
     }
   }

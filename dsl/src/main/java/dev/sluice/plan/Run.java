@@ -27,6 +27,7 @@ public final class Run {
   private HeaderPairs pairs;
   private Fetched[] cells = NOTHING;
   private Reply pending;
+  private Flow replyFlow;
   private Bytes text;
   private Bytes[] loaded;
   private long number;
@@ -74,6 +75,7 @@ public final class Run {
     pairs = null;
     cells = next.slots() == 0 ? NOTHING : new Fetched[next.slots()];
     pending = null;
+    replyFlow = null;
     text = null;
     loaded = null;
     pc = 0;
@@ -98,6 +100,7 @@ public final class Run {
     other.pairs = pairs;
     other.cells = cells.clone();
     other.pending = pending;
+    other.replyFlow = replyFlow;
     other.closed = closed;
     other.text = text;
     other.loaded = loaded;
@@ -273,7 +276,7 @@ public final class Run {
     return late;
   }
 
-  // the body
+  // the body; once there is a reply, of that: the response parts that still run are about what the client gets
 
   /** Tells what is there of the body. */
   public void bodyArrived(int size, boolean complete) {
@@ -302,16 +305,16 @@ public final class Run {
 
   /** Whether there is a body, or can be one. */
   public boolean hasBody() {
-    return bodySize > 0 || bodySeen;
+    return pending != null ? !pending.body().isEmpty() : bodySize > 0 || bodySeen;
   }
 
   /** Bytes of the body that are there. */
   public int bodySize() {
-    return bodySize;
+    return pending != null ? pending.body().length() : bodySize;
   }
 
   public boolean isBodyComplete() {
-    return bodyComplete;
+    return bodyComplete || pending != null;
   }
 
   /** Whether the message has trailers and they can be read now. */
@@ -347,6 +350,9 @@ public final class Run {
 
   /** All that is there of the body. */
   public Bytes body() {
+    if (pending != null) {
+      return pending.body();
+    }
     if (bodySize == 0) {
       return Bytes.EMPTY;
     }
@@ -362,13 +368,19 @@ public final class Run {
 
   /** Has the body that is still to come go through a flow; a message without a body has none. */
   public void flow(Flow flow, boolean in) {
-    if (driver != null && (bodySeen || !bodyComplete)) {
+    if (pending != null) {
+      replyFlow = Flow.chain(replyFlow, flow);
+    } else if (driver != null && (bodySeen || !bodyComplete)) {
       driver.flow(this, flow, in);
     }
   }
 
   /** Puts these bytes in the place of all that is there of the body. */
   public void replaceBody(Bytes bytes) {
+    if (pending != null) {
+      pending = pending.withBody(bytes);
+      return;
+    }
     done("proxy_set_buffer_bytes", host.buffers().set(program.phase().body(), 0, bodySize, bytes));
     bodySize = bytes.length();
     body = bytes;
@@ -537,6 +549,15 @@ public final class Run {
   /** Whether there is a reply to be sent. */
   public boolean hasReply() {
     return pending != null;
+  }
+
+  /** The reply behind the transforms that steps have given its body. */
+  Reply streamed(Reply reply) {
+    try {
+      return replyFlow == null ? reply : reply.withBody(replyFlow.push(host, reply.body(), true));
+    } catch (FlowEnded ended) {
+      return ended.reply();
+    }
   }
 
   /** Sends the reply, where the stream is answered with one. */
