@@ -83,6 +83,7 @@ final class Passages {
     Program program = run.program();
     try {
       if (program.run(run, run.pc()) == Op.HOLD) {
+        run.keep();
         return Outcome.HELD;
       }
       streams.release(run);

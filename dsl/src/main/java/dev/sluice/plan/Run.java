@@ -207,12 +207,17 @@ public final class Run {
 
   // waiting
 
-  /** Keeps for as long as the stream is held what the host lent for this callback only. */
-  void park() {
+  /** Keeps for as long as the stream is held what the host lent for this callback only: at each hold, not the first alone. */
+  public void keep() {
     pairs = pairs == null ? null : pairs.kept();
     for (int i = 0; i < cells.length; i++) {
       cells[i] = cells[i] == null ? null : cells[i].kept();
     }
+  }
+
+  /** Begins to hold the stream. */
+  void park() {
+    keep();
     parked = true;
     driver.park(this);
   }
