@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sluice.laws.place.PipelineHost;
 import dev.sluice.laws.reference.Reference;
-import dev.sluice.testkit.property.Search;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -18,13 +17,10 @@ class DifferentialTest {
   @Test
   void theEngineDoesWhatPipelinesMean() {
     try (PipelineHost jvm = PipelineHost.jvm(); PipelineHost wasm = PipelineHost.wasm()) {
-      Search.of(Case.any()).tries(PAIRS).seed(SEED).find(one -> {
+      Law.holds(Case.any(), PAIRS, SEED, one -> {
         Observed meant = Reference.run(one.pipeline(), one.traffic());
         assertEquals(meant, jvm.run(one.pipeline(), one.traffic()), "on the JVM");
         assertEquals(meant, wasm.run(one.pipeline(), one.traffic()), "in wasm");
-      }).forEach(found -> {
-        throw new AssertionError("pair " + found.number() + " fails, seed " + SEED + "; the smallest one found:\n"
-            + found.value() + "\n" + found.failure(), found.failure());
       });
     }
   }

@@ -17,6 +17,11 @@ import java.util.stream.Collectors;
  */
 public record Observed(Optional<Seen> client, Optional<Seen> upstream, List<String> calls, List<String> log) {
 
+  /** The same without the fields that say how long a body is: they differ with its pieces. */
+  Observed withoutLengths() {
+    return new Observed(client.map(Seen::withoutLength), upstream.map(Seen::withoutLength), calls, log);
+  }
+
   /**
    * A message as one side saw it. Fields of several names have no order, those of one name have.
    *
@@ -25,6 +30,12 @@ public record Observed(Optional<Seen> client, Optional<Seen> upstream, List<Stri
   public record Seen(Map<String, List<String>> fields, String body, Map<String, List<String>> trailers) {
     public static Seen of(Iterable<Header> fields, String body, Iterable<Header> trailers) {
       return new Seen(byName(fields), body, byName(trailers));
+    }
+
+    private Seen withoutLength() {
+      Map<String, List<String>> others = new TreeMap<>(fields);
+      others.keySet().removeAll(List.of("content-length", "transfer-encoding"));
+      return new Seen(others, body, trailers);
     }
 
     private static Map<String, List<String>> byName(Iterable<Header> fields) {

@@ -53,4 +53,15 @@ public record Traffic(Request request, Response answer, boolean endApart, boolea
         : answer;
     return new Traffic(in, out, endApart, fails);
   }
+
+  /** The same with these bodies; an answer that has none by its status stays without. */
+  Traffic inPieces(Vector<Bytes> pieces) {
+    boolean bodiless = answer.status() == 204 || answer.status() == 304;
+    return new Traffic(
+        new Request(request.method(), request.target(), request.authority(), request.headers(), pieces,
+            request.trailers(), request.metadata()),
+        bodiless ? answer
+            : new Response(answer.status(), answer.headers(), pieces, answer.trailers(), answer.metadata()),
+        endApart, fails);
+  }
 }

@@ -18,7 +18,13 @@ public record Pipeline(List<Ring> rings) {
 
   /** As the configuration of {@link GeneratedPlugin}. */
   public String json() {
-    return "{\"sluice\":{\"allow_on_headers_stop_iteration\":true},\"rings\":" + Written.of(rings) + "}";
+    return json(false);
+  }
+
+  /** @param fromTheRight whether the filters are composed from the innermost on: {@code f.then(g.then(h))} */
+  public String json(boolean fromTheRight) {
+    return "{\"sluice\":{\"allow_on_headers_stop_iteration\":true},\"right\":" + fromTheRight + ",\"rings\":"
+        + Written.of(rings) + "}";
   }
 
   @Override

@@ -17,12 +17,7 @@ public final class Pipelines {
 
   /** Up to three filters. */
   public static Arbitrary<Pipeline> any() {
-    return rings().map(Pipelines::sound);
-  }
-
-  /** As they come: to be composed first and then made {@link #sound}. */
-  public static Arbitrary<Pipeline> rings() {
-    return ring().list().ofMaxSize(MOST_RINGS).map(Pipeline::new);
+    return ring().list().ofMaxSize(MOST_RINGS).map(Pipeline::new).map(Pipelines::sound);
   }
 
   /** The same where it can be planned; else what cannot is replaced. */
@@ -30,7 +25,8 @@ public final class Pipelines {
     return Sound.of(pipeline);
   }
 
-  private static Arbitrary<Ring> ring() {
+  /** One filter as it comes, to be put into a pipeline that is made {@link #sound}. */
+  public static Arbitrary<Ring> ring() {
     Arbitrary<List<Action>> none = Arbitraries.just(List.of());
     return Combinators.combine(
         Arbitraries.frequencyOf(Tuple.of(4, steps(Part.REQUEST, DEEPEST)), Tuple.of(1, none)),

@@ -31,7 +31,7 @@ public final class PipelineHost implements AutoCloseable {
   private final GuestSource source;
   private final List<String> calls = new ArrayList<>();
   private final EmbeddedProxy proxy;
-  private Pipeline current;
+  private String current = "";
 
   private PipelineHost(GuestSource source, HostEnvironment environment) {
     this.source = source;
@@ -40,7 +40,7 @@ public final class PipelineHost implements AutoCloseable {
           calls.add(Reference.describe(request));
           return Service.answer(request);
         })));
-    proxy = EmbeddedProxy.start(options, spec(new Pipeline(List.of())));
+    proxy = EmbeddedProxy.start(options, spec(new Pipeline(List.of()).json()));
   }
 
   /** With this code. */
@@ -58,30 +58,41 @@ public final class PipelineHost implements AutoCloseable {
     return of(WasmPlugin.of(CompiledPlugin.of(GeneratedPlugin.class).module(), Engine.COMPILER));
   }
 
-  private PluginSpec spec(Pipeline pipeline) {
+  private PluginSpec spec(String configuration) {
     return PluginSpec.of("generated", source)
-        .withConfiguration(pipeline.json())
+        .withConfiguration(configuration)
         .withAllowOnHeadersStopIteration(true);
   }
 
   /** What comes of the traffic. */
   public Observed run(Pipeline pipeline, Traffic traffic) {
+    return run(pipeline.json(), traffic);
+  }
+
+  /** What comes of the traffic by this configuration. */
+  public Observed run(String configuration, Traffic traffic) {
     return proxy.run(sender -> {
-      configure(pipeline);
-      calls.clear();
-      Conversation conversation = proxy.open(Map.of());
-      try (conversation) {
-        new Drive(proxy, conversation, traffic).run();
-      }
+      Conversation conversation = converse(configuration, traffic);
       return Drive.observed(conversation, traffic, List.copyOf(calls));
     });
   }
 
-  private void configure(Pipeline pipeline) {
-    if (!pipeline.equals(current)) {
-      proxy.update(0, spec(pipeline));
-      current = pipeline;
+  /** How many hostcalls the plugin makes for the traffic. */
+  public int hostcalls(Pipeline pipeline, Traffic traffic) {
+    return proxy.run(sender -> converse(pipeline.json(), traffic).hostcalls().size());
+  }
+
+  private Conversation converse(String configuration, Traffic traffic) {
+    if (!configuration.equals(current)) {
+      proxy.update(0, spec(configuration));
+      current = configuration;
     }
+    calls.clear();
+    Conversation conversation = proxy.open(Map.of());
+    try (conversation) {
+      new Drive(proxy, conversation, traffic).run();
+    }
+    return conversation;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.sluice.laws.reference;
 
 import dev.sluice.laws.pipeline.Action;
+import dev.sluice.laws.pipeline.Pipeline;
 import dev.sluice.laws.pipeline.Question;
 import dev.sluice.laws.pipeline.Text;
 import java.util.List;
@@ -24,6 +25,22 @@ public final class Uses {
     return has(steps, part -> part instanceof Action.Replace);
   }
 
+  /** Whether a stream is held or a body looked at. */
+  public static boolean waits(Pipeline pipeline) {
+    return has(pipeline.rings(), part -> part instanceof Action.Call || part instanceof Text.Body
+        || part instanceof Action.SetBody || part instanceof Action.Replace);
+  }
+
+  /** How many steps there are. */
+  public static int steps(Pipeline pipeline) {
+    int[] count = {0};
+    has(pipeline.rings(), part -> {
+      count[0] += part instanceof Action ? 1 : 0;
+      return false;
+    });
+    return count[0];
+  }
+
   private static boolean has(Object data, Predicate<Object> wanted) {
     if (wanted.test(data)) {
       return true;
@@ -32,6 +49,7 @@ public final class Uses {
       case List<?> list -> list.stream().anyMatch(element -> has(element, wanted));
       case Action action -> parts((Record) action, wanted);
       case Action.Case one -> parts(one, wanted);
+      case Pipeline.Ring ring -> parts(ring, wanted);
       case Question question -> parts((Record) question, wanted);
       case Text text -> parts((Record) text, wanted);
       default -> false;
