@@ -2,7 +2,11 @@ package dev.sluice.laws;
 
 import dev.sluice.laws.pipeline.Pipeline;
 import dev.sluice.laws.pipeline.Pipelines;
+import dev.sluice.laws.pipeline.Smaller;
 import dev.sluice.laws.reference.Uses;
+import dev.sluice.testkit.property.CurlLine;
+import dev.sluice.testkit.property.Search;
+import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
@@ -24,9 +28,18 @@ public record Case(Pipeline pipeline, Traffic traffic) {
         pipeline.rings().stream().anyMatch(ring -> Uses.streams(ring.response()))));
   }
 
-  /** What is needed to see the case, and to repeat it. */
+  /** Looks for a case that fails. */
+  public static Search<Case> search() {
+    return Search.of(any()).smaller(Case::smaller);
+  }
+
+  private List<Case> smaller() {
+    return Smaller.than(pipeline).stream().map(one -> new Case(one, traffic)).toList();
+  }
+
+  /** What is needed to see the case. */
   @Override
   public String toString() {
-    return pipeline.json() + "\n" + traffic;
+    return pipeline + "\n" + CurlLine.of(traffic.request()) + "\n" + traffic.described();
   }
 }

@@ -17,7 +17,7 @@ class DifferentialTest {
   @Test
   void theEngineDoesWhatPipelinesMean() {
     try (PipelineHost jvm = PipelineHost.jvm(); PipelineHost wasm = PipelineHost.wasm()) {
-      Law.holds(Case.any(), PAIRS, SEED, one -> {
+      Law.holds(Case.search().tries(PAIRS).seed(SEED), one -> {
         Observed meant = Reference.run(one.pipeline(), one.traffic());
         assertEquals(meant, jvm.run(one.pipeline(), one.traffic()), "on the JVM");
         assertEquals(meant, wasm.run(one.pipeline(), one.traffic()), "in wasm");

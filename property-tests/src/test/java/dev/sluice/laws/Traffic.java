@@ -64,4 +64,13 @@ public record Traffic(Request request, Response answer, boolean endApart, boolea
             : new Response(answer.status(), answer.headers(), pieces, answer.trailers(), answer.metadata()),
         endApart, fails);
   }
+
+  /** The answer in words. */
+  String described() {
+    String fields = answerFields().map(field -> field.name() + ": " + field.value()).mkString("{", ", ", "}");
+    return fails ? "the upstream breaks off"
+        : "the upstream answers " + fields + " " + answer.pieces().mkString("[", "|", "]")
+            + (answer.trailers().fields().isEmpty() ? "" : " and the trailers " + answer.trailers())
+            + (endApart ? "; ends come apart" : "");
+  }
 }

@@ -29,6 +29,6 @@ public record Pipeline(List<Ring> rings) {
 
   @Override
   public String toString() {
-    return json();
+    return Written.of(rings);
   }
 }

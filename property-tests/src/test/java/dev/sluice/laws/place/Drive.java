@@ -30,9 +30,20 @@ final class Drive {
     this.traffic = traffic;
   }
 
+  /** @throws AssertionError where a message is held for good */
   void run() {
+    if (!passes()) {
+      throw new AssertionError("the " + (isLocal() || conversation.upstream().complete() ? "response" : "request")
+          + " is held for good");
+    }
+  }
+
+  /** False where a message is held for good. */
+  boolean passes() {
     send();
-    await("request", () -> conversation.upstream().complete() || conversation.localReply().isDefined());
+    if (!await(() -> conversation.upstream().complete() || isLocal())) {
+      return false;
+    }
     if (!over()) {
       if (traffic.fails()) {
         conversation.upstreamFails(UpstreamFailure.RESET);
@@ -40,7 +51,7 @@ final class Drive {
         answer();
       }
     }
-    await("response", () -> conversation.client().complete());
+    return await(() -> conversation.client().complete());
   }
 
   private void send() {
@@ -99,10 +110,8 @@ final class Drive {
     return isReset() || isLocal();
   }
 
-  private void await(String what, BooleanSupplier there) {
-    if (!proxy.await(() -> there.getAsBoolean() || isReset())) {
-      throw new AssertionError("the " + what + " is held for good");
-    }
+  private boolean await(BooleanSupplier there) {
+    return proxy.await(() -> there.getAsBoolean() || isReset());
   }
 
   static Observed observed(Conversation conversation, Traffic traffic, List<String> calls) {
