@@ -34,6 +34,11 @@ public class RunBody {
     return copy;
   }
 
+  /** A reply behind what steps have the body go through. */
+  Reply streamed(Reply reply) {
+    return reply;
+  }
+
   /** What is held of it, for analysis. */
   String holding() {
     String there = size > 0 ? "b" : complete ? "e" : "-";

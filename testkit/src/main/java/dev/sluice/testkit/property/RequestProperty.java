@@ -90,9 +90,9 @@ public final class RequestProperty {
    * @throws AssertionError with the smallest request found for which it does not
    */
   public void check(PluginUnderTest plugin, BiConsumer<Request, Exchange> check) {
-    Search<Given> search = new Search<>(
-        Combinators.combine(requests, answers).as(Given::new), Integer.getInteger(TRIES, tries),
-        Long.getLong(SEED, seed));
+    Search<Given> search = Search.of(Combinators.combine(requests, answers).as(Given::new))
+        .tries(Integer.getInteger(TRIES, tries))
+        .seed(Long.getLong(SEED, seed));
     search.find(given -> check.accept(given.request(), send(plugin, given)))
         .forEach(found -> {
           throw failed(plugin, search, found);

@@ -2,7 +2,9 @@ package dev.sluice.testkit.property;
 
 import io.vavr.control.Option;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.Shrinkable;
@@ -13,8 +15,9 @@ import net.jqwik.api.sessions.JqwikSession;
  * can be repeated; the default is a fixed one, which makes a build that passed pass again.
  *
  * @param tries how many values are checked at most
+ * @param smaller what else may be tried in the place of a failing value, once the generators have nothing smaller
  */
-public record Search<T>(Arbitrary<T> values, int tries, long seed) {
+public record Search<T>(Arbitrary<T> values, int tries, long seed, Function<T, List<T>> smaller) {
   private static final int TRIES = 100;
   private static final long SEED = 1;
   /** jqwik's own measure of how large values become. */
@@ -29,15 +32,20 @@ public record Search<T>(Arbitrary<T> values, int tries, long seed) {
 
   /** 100 tries of these values. */
   public static <T> Search<T> of(Arbitrary<T> values) {
-    return new Search<>(values, TRIES, SEED);
+    return new Search<>(values, TRIES, SEED, value -> List.of());
   }
 
   public Search<T> tries(int number) {
-    return new Search<>(values, number, seed);
+    return new Search<>(values, number, seed, smaller);
   }
 
   public Search<T> seed(long number) {
-    return new Search<>(values, tries, number);
+    return new Search<>(values, tries, number, smaller);
+  }
+
+  /** Tries these too in the place of a failing value; each must be smaller in some way that has an end. */
+  public Search<T> smaller(Function<T, List<T>> candidates) {
+    return new Search<>(values, tries, seed, candidates);
   }
 
   /** What a value has to pass: whatever is thrown is a failure. */
@@ -85,7 +93,7 @@ public record Search<T>(Arbitrary<T> values, int tries, long seed) {
   }
 
   /** Takes the first smaller value that fails too, for as long as there is one. */
-  private static <T> Counterexample<T> shrunk(Check<T> check, Shrinkable<T> first, Throwable why, int number) {
+  private Counterexample<T> shrunk(Check<T> check, Shrinkable<T> first, Throwable why, int number) {
     Shrinkable<T> smallest = first;
     Throwable failure = why;
     int left = MOST_SHRINKS;
@@ -99,7 +107,21 @@ public record Search<T>(Arbitrary<T> values, int tries, long seed) {
         smaller = smallest.shrink().iterator();
       }
     }
-    return new Counterexample<>(smallest.value(), failure, number, first.value());
+    return reduced(check, new Counterexample<>(smallest.value(), failure, number, first.value()));
+  }
+
+  private Counterexample<T> reduced(Check<T> check, Counterexample<T> found) {
+    Counterexample<T> smallest = found;
+    Iterator<T> candidates = smaller.apply(smallest.value()).iterator();
+    while (candidates.hasNext()) {
+      T next = candidates.next();
+      Throwable same = failure(check, next);
+      if (same != null) {
+        smallest = new Counterexample<>(next, same, found.number(), found.first());
+        candidates = smaller.apply(next).iterator();
+      }
+    }
+    return smallest;
   }
 
   private static <T> Throwable failure(Check<T> check, T value) {
