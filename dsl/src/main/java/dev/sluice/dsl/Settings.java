@@ -69,6 +69,17 @@ public final class Settings {
     return raw().utf8();
   }
 
+  /**
+   * The configuration of the VM in which the plugin runs, the same for all plugins in it; empty where there is none. Asked
+   * for in {@link SluicePlugin#define} only.
+   */
+  public Bytes vm() {
+    if (source == null) {
+      throw new IllegalStateException("the VM's settings were asked for after define had ended; read them in define");
+    }
+    return source instanceof SettingsSource host ? host.vm() : Bytes.EMPTY;
+  }
+
   /** The configuration as the decoder sees it. Throws {@link SettingsRejected} with all errors where it sees any. */
   public <T> T decode(SettingsDecoder<T> decoder) {
     Check.given("decode", "the decoder", decoder);

@@ -207,9 +207,14 @@ public final class Planner extends ProgramWriter {
     return headerCell(name).use();
   }
 
+  /** Refuses what reads headers where there are none. */
+  public void readsHeaders() {
+    phase.readsHeaders(this);
+  }
+
   /** The cell of a header that is going to be changed. */
   public HeaderCell headerCell(String name) {
-    phase.readsHeaders(this);
+    readsHeaders();
     Bytes key = Bytes.constant(name);
     HeaderCell cell = (HeaderCell) headers.find(key);
     if (cell == null) {

@@ -61,6 +61,7 @@ public final class Run extends RunHeaders {
     other.standLike(this);
     other.memory = memory;
     other.endOfStream = endOfStream;
+    other.body = body == null ? null : body.copy(other);
     other.waitingAt = Op.STOP;
     other.text = text;
     other.loaded = loaded;
@@ -70,15 +71,21 @@ public final class Run extends RunHeaders {
     return other;
   }
 
+  @Override
+  public String holding() {
+    String ofBody = body != null ? body.holding() : endOfStream ? "e-" : "--";
+    return super.holding() + ofBody;
+  }
+
   /** Whether nothing that it does may outlast the run. */
   public boolean isAnalysis() {
     return driver == null;
   }
 
-  /** The body and the trailers of the message. */
+  /** The body and the trailers of the message; once there is a reply, of that. */
   public RunBody body() {
     if (body == null) {
-      body = new RunBody(this, endOfStream);
+      body = pending == null ? new RunBody(this, endOfStream) : new ReplyBody(this);
     }
     return body;
   }
@@ -262,7 +269,20 @@ public final class Run extends RunHeaders {
   }
 
   void pending(Reply reply) {
+    if (pending == null) {
+      body = null;
+    }
     pending = reply;
+  }
+
+  /** The reply that is to be sent, null for none. */
+  Reply pending() {
+    return pending;
+  }
+
+  /** The reply behind the transforms that steps have given its body. */
+  Reply streamed(Reply reply) {
+    return body == null ? reply : body.streamed(reply);
   }
 
   /** Whether there is a reply to be sent. */

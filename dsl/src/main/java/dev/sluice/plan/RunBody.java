@@ -23,6 +23,28 @@ public class RunBody {
     this.complete = endOfStream;
   }
 
+  /** The same of another run, for analysis. */
+  RunBody copy(Run other) {
+    RunBody copy = new RunBody(other, complete);
+    copy.size = size;
+    copy.seen = seen;
+    copy.bytes = bytes;
+    copy.trailers = trailers;
+    copy.ending = ending;
+    return copy;
+  }
+
+  /** A reply behind what steps have the body go through. */
+  Reply streamed(Reply reply) {
+    return reply;
+  }
+
+  /** What is held of it, for analysis. */
+  String holding() {
+    String there = size > 0 ? "b" : complete ? "e" : "-";
+    return there + (bytes == null ? "-" : "k");
+  }
+
   private Hostcalls host() {
     return run.host();
   }

@@ -185,8 +185,8 @@ public abstract class RunHeaders {
     }
   }
 
-  /** Keeps beyond the callback what the host lent for it only. */
-  void keep() {
+  /** Keeps beyond the callback what the host lent for it only; at each hold, not the first alone. */
+  public void keep() {
     pairs = pairs == null ? null : pairs.kept();
     for (int i = 0; i < cells.length; i++) {
       cells[i] = cells[i] == null ? null : cells[i].kept();

@@ -1,8 +1,11 @@
 package dev.sluice.value;
 
 import static dev.sluice.dsl.Sluice.header;
+import static dev.sluice.dsl.Sluice.headerLines;
 import static dev.sluice.dsl.Sluice.headerValues;
+import static dev.sluice.dsl.Sluice.log;
 import static dev.sluice.dsl.Sluice.path;
+import static dev.sluice.dsl.Sluice.plugin;
 import static dev.sluice.dsl.Sluice.query;
 import static dev.sluice.dsl.Sluice.queryValues;
 import static dev.sluice.dsl.Sluice.setHeader;
@@ -17,6 +20,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.abi.Bytes;
+import dev.sluice.abi.LogLevel;
 import dev.sluice.fake.FakeHost;
 import dev.sluice.fake.Plugins;
 import io.vavr.control.Option;
@@ -49,6 +53,15 @@ class ListValueTest {
     assertFalse(holds(with("a", "c"), admin));
     assertFalse(holds(with(), admin));
     assertTrue(holds(with(), admin.not()));
+  }
+
+  @Test
+  void allHeadersAreLinesInTheirOrder() {
+    assertTrue(read(with("a", "b"), headerLines().join("|")).get().endsWith("x-a: a|x-a: b"));
+    assertTrue(holds(with("a"), headerLines().any().is("x-a: a")));
+    assertEquals(":", read(with("a"), headerLines().first()).get().substring(0, 1), "pseudo-headers too");
+    assertThrows(IllegalArgumentException.class,
+        () -> plugin("p").onStart(log(LogLevel.INFO, headerLines().join(""))).plan());
   }
 
   @Test
