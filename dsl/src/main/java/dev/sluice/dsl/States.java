@@ -13,6 +13,7 @@ import dev.sluice.step.SetProperty;
 import dev.sluice.step.SetShared;
 import dev.sluice.step.SharedCounter;
 import dev.sluice.step.Step;
+import dev.sluice.step.TokenBucket;
 import dev.sluice.step.UpdateShared;
 import dev.sluice.value.LiteralText;
 import dev.sluice.value.SharedText;
@@ -77,6 +78,15 @@ abstract class States extends Rewrites {
   /** A counter that all workers share, for one thing alone: {@code total.add()}, {@code total.value()}. */
   public static SharedCounter sharedCounter(String name) {
     return SharedCounter.of(name, 1);
+  }
+
+  /**
+   * Buckets of so many tokens that all workers share, one in each of so many places, filled up again so often, see
+   * {@link TokenBucket}.
+   * <pre>{@code TokenBucket calls = tokenBucket("calls", 16_384, 100, Duration.ofMinutes(1))}</pre>
+   */
+  public static TokenBucket tokenBucket(String name, int slots, long tokens, Duration every) {
+    return TokenBucket.of(name, slots, tokens, every);
   }
 
   // metrics
