@@ -38,6 +38,14 @@ final class HashedSecret {
     return read.get();
   }
 
+  /** The hash that settings give, as such or by what it is made of; both is as wrong as neither. */
+  static Secret either(String plain, Option<Secret> secret, Option<Secret> hash) {
+    if (secret.isDefined() == hash.isDefined()) {
+      throw new IllegalArgumentException("has neither \"" + plain + "\" nor \"sha256\", or both; give one of them");
+    }
+    return hash.isDefined() ? hash.get() : of(secret.get());
+  }
+
   private static Option<Secret> read(Secret text) {
     Option<Bytes> hash = Hex.decode(text.reveal().utf8());
     if (hash.isEmpty() || hash.get().length() != SIZE) {

@@ -54,20 +54,13 @@ public record KeyAuth(Place place, String carrier, List<Consumer> consumers, Opt
             .describedAs("what the upstream is told"),
         optional("key", secret()).describedAs("the key; give it or its hash"),
         optional("sha256", HashedSecret.DECODER).describedAs("the SHA-256 of the key; give it or the key"))
-        .as(Consumer::of);
+        .as((name, key, hash) -> new Consumer(name, HashedSecret.either("key", key, hash)));
 
     public Consumer {
       if (name == null || name.isBlank() || !Printable.isAscii(name)) {
         throw new IllegalArgumentException("keyAuth: the name of a consumer is not printable ASCII; give such a name");
       }
       hash = HashedSecret.checked("keyAuth", hash);
-    }
-
-    private static Consumer of(String name, Option<Secret> key, Option<Secret> hash) {
-      if (key.isDefined() == hash.isDefined()) {
-        throw new IllegalArgumentException("has neither \"key\" nor \"sha256\", or both; give one of them");
-      }
-      return new Consumer(name, hash.isDefined() ? hash.get() : HashedSecret.of(key.get()));
     }
   }
 
