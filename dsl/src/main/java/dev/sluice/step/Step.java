@@ -8,5 +8,4 @@ public sealed interface Step extends PlannedStep
     StreamBody, SetData, CloseConnection, RespondWith, Redirect, AppendHeader, RenameHeader, SetHeaders, RemoveHeaders,
     SetPath, ReplacePathPrefix, RewritePath, SetQuery, SetRequestLine, Reroute, Choose, SetShared, UpdateShared,
     PutCache, AddShared, TakeToken, ChangeMetric, Enqueue, SetProperty, SetFilterState, ForeignCall, ResetStream,
-    AllCalls,
-    FirstCall, Delay, GrpcCall, GrpcStream, EditJson, EditTrailer {}
+    AllCalls, FirstCall, Delay, GrpcCall, GrpcStream, EditJson, EditTrailer, UpdateState, OnOneWorker {}

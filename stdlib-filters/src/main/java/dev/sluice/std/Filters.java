@@ -8,8 +8,21 @@ import dev.sluice.std.auth.IpBlocks;
 import dev.sluice.std.auth.KeyAuth;
 import dev.sluice.std.body.JsonBody;
 import dev.sluice.std.body.MaskBody;
+import dev.sluice.std.header.Cors;
+import dev.sluice.std.header.RequestHeaders;
+import dev.sluice.std.header.ResponseHeaders;
+import dev.sluice.std.header.SecureHeaders;
 import dev.sluice.std.limit.LocalRateLimit;
 import dev.sluice.std.limit.MaxRequestSize;
+import dev.sluice.std.observe.AccessLog;
+import dev.sluice.std.observe.RequestCounter;
+import dev.sluice.std.observe.RequestId;
+import dev.sluice.std.observe.RequestLatency;
+import dev.sluice.std.observe.TraceContext;
+import dev.sluice.std.route.PathPrefix;
+import dev.sluice.std.route.PathRewrite;
+import dev.sluice.std.route.Redirection;
+import dev.sluice.std.route.TrafficSplit;
 import dev.sluice.value.TextValue;
 
 /**
@@ -22,6 +35,8 @@ import dev.sluice.value.TextValue;
  */
 public final class Filters {
   private Filters() {}
+
+  // authentication, limits, bodies
 
   /** Lets requests through that carry the key of a consumer, see {@link KeyAuth}. */
   public static Filter keyAuth(KeyAuth settings) {
@@ -85,6 +100,97 @@ public final class Filters {
 
   /** Masks what is found in bodies as they pass, see {@link MaskBody}. */
   public static Filter maskBody(MaskBody settings) {
+    return settings.filter();
+  }
+
+  // headers
+
+  /** Edits the headers of requests, see {@link RequestHeaders}. */
+  public static Filter requestHeaders(RequestHeaders edits) {
+    return edits.filter();
+  }
+
+  /** Edits the headers of responses, see {@link ResponseHeaders}. */
+  public static Filter responseHeaders(ResponseHeaders edits) {
+    return edits.filter();
+  }
+
+  /** Says to browsers which other sites may use this one, see {@link Cors}. */
+  public static Filter cors(Cors settings) {
+    return settings.filter();
+  }
+
+  /** Gives responses the headers by which browsers guard a site, see {@link SecureHeaders}. */
+  public static Filter secureHeaders(SecureHeaders settings) {
+    return settings.filter();
+  }
+
+  /** The same with {@link SecureHeaders#defaults}. */
+  public static Filter secureHeaders() {
+    return SecureHeaders.defaults().filter();
+  }
+
+  // observation
+
+  /** Gives each request an id, see {@link RequestId}. */
+  public static Filter requestId(RequestId settings) {
+    return settings.filter();
+  }
+
+  /** The same with {@link RequestId#standard}. */
+  public static Filter requestId() {
+    return RequestId.standard().filter();
+  }
+
+  /** Makes the proxy a part of distributed traces, see {@link TraceContext}. */
+  public static Filter traceContext(TraceContext settings) {
+    return settings.filter();
+  }
+
+  /** The same with {@link TraceContext#standard}. */
+  public static Filter traceContext() {
+    return TraceContext.standard().filter();
+  }
+
+  /** Counts requests, see {@link RequestCounter}. */
+  public static Filter counter(RequestCounter settings) {
+    return settings.filter();
+  }
+
+  /** Records how long requests took, see {@link RequestLatency}. */
+  public static Filter latency(RequestLatency settings) {
+    return settings.filter();
+  }
+
+  /** Writes a line of JSON for each request, see {@link AccessLog}. */
+  public static Filter accessLog(AccessLog settings) {
+    return settings.filter();
+  }
+
+  /** The same with {@link AccessLog#standard}. */
+  public static Filter accessLog() {
+    return AccessLog.standard().filter();
+  }
+
+  // routes
+
+  /** Replaces what a regular expression matches in the path of requests, see {@link PathRewrite}. */
+  public static Filter rewritePath(PathRewrite settings) {
+    return settings.filter();
+  }
+
+  /** Takes the beginning of paths away, see {@link PathPrefix}. */
+  public static Filter stripPrefix(PathPrefix settings) {
+    return settings.filter();
+  }
+
+  /** Sends clients elsewhere, see {@link Redirection}. */
+  public static Filter redirect(Redirection settings) {
+    return settings.filter();
+  }
+
+  /** Splits traffic by weights, see {@link TrafficSplit}. */
+  public static Filter trafficSplit(TrafficSplit settings) {
     return settings.filter();
   }
 }
