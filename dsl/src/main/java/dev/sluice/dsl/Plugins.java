@@ -33,7 +33,8 @@ public final class Plugins {
     SluicePlugin found = find(wanted);
     if (found == null) {
       throw new SettingsRejected(
-          List.of(new SettingsError("", "root_id \"" + wanted + "\" is no plugin of this module; give one of: " + ids())));
+          List.of(
+              new SettingsError("", "root_id \"" + wanted + "\" is no plugin of this module; give one of: " + ids())));
     }
     return found;
   }

@@ -25,8 +25,8 @@ final class BodyOps {
   /** The ways that are open to a message with, or without, a body. */
   static List<dev.sluice.plan.Way> ways(Op op, Run run) {
     List<dev.sluice.plan.Way> ways = List.ofAll(op.ways());
-    boolean certain = op instanceof ReplaceBody && run.hasBody()
-        || op instanceof ChangeTrailer && !run.isBodyComplete();
+    boolean certain = op instanceof ReplaceBody && run.body().isThere()
+        || op instanceof ChangeTrailer && !run.body().isComplete();
     return certain ? ways.take(1) : ways;
   }
 
@@ -34,7 +34,7 @@ final class BodyOps {
   static List<HostcallUse> withStaleHeaders(Program program, int pc, Run run, List<HostcallUse> uses) {
     Op op = program.op(pc);
     if (op instanceof ReplaceBody) {
-      List<HostcallUse> all = run.hasBody() ? uses : HostcallUse.maybe(uses);
+      List<HostcallUse> all = run.body().isThere() ? uses : HostcallUse.maybe(uses);
       return all.prependAll(HostcallUse.times(STALE_HEADERS, List.of(REMOVE)));
     }
     boolean changes = op instanceof BeginFlow && program.origin(pc).step().getOrNull() instanceof StreamBody stream

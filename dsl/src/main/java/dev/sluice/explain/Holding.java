@@ -65,9 +65,9 @@ final class Holding {
 
   private List<Move> body(AwaitBody await, Place at) {
     java.util.List<dev.sluice.plan.Way> ways = await.ways();
-    if (at.run().isBodyComplete()) {
+    if (at.run().body().isComplete()) {
       Move there = quiet(move(List.empty(), ways.get(0), at, at.resumed()));
-      return at.run().bodySize() == 0 ? List.of(there)
+      return at.run().body().size() == 0 ? List.of(there)
           : List.of(there, move(List.empty(), ways.get(1), at, at.resumed()));
     }
     List<Move> moves = List.of(
@@ -88,14 +88,14 @@ final class Holding {
 
   private static Move arrived(Move move) {
     Run run = move.to().run();
-    run.bodyArrived(Walker.BODY, true);
-    run.ended();
+    run.body().arrived(Walker.BODY, true);
+    run.body().ended();
     return move;
   }
 
   /** Of what the op does before it waits, that which is done on this way. */
   private static List<HostcallUse> bodyUses(Op op, Move move, Place at, List<HostcallUse> uses) {
-    if (at.run().isBodyComplete() || move.decision().equals("the body has come meanwhile")) {
+    if (at.run().body().isComplete() || move.decision().equals("the body has come meanwhile")) {
       return move.uses();
     }
     List<HostcallUse> look = uses.filter(use -> !use.equals(Recorder.TIME) && !use.equals(Recorder.TICK));

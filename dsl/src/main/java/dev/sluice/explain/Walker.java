@@ -88,7 +88,7 @@ final class Walker {
     Run run = new Run(probe, recorder);
     run.begin(program, 0, null, endOfStream);
     if (!program.phase().hasMessage()) {
-      run.bodyArrived(BODY, false);
+      run.body().arrived(BODY, false);
     }
     // A walk takes the way on which a text was loaded even where the text on this host was absent.
     run.text(Bytes.EMPTY);

@@ -37,7 +37,8 @@ public class StateCell {
   /** Puts a value in the place of the one there is. */
   public void value(Object newValue) {
     if (newValue == null) {
-      throw new IllegalStateException("the new value of the state \"" + name + "\" is null; give the old one back instead");
+      throw new IllegalStateException(
+          "the new value of the state \"" + name + "\" is null; give the old one back instead");
     }
     value = newValue;
   }

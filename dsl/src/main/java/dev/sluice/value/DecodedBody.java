@@ -45,17 +45,20 @@ public record DecodedBody(
 
   /** What answers a body that is not what its content coding says; unless given, a request 400 and a response 502. */
   public DecodedBody onMalformed(TerminalStep step) {
-    return new DecodedBody(body, most, Option.some(Check.given("onMalformed", "the step", step)), unsupported, tooLarge);
+    return new DecodedBody(body, most, Option.some(Check.given("onMalformed", "the step", step)), unsupported,
+        tooLarge);
   }
 
   /** What answers a content coding that is not known here; unless given, a request 415 and a response 502. */
   public DecodedBody onUnsupported(TerminalStep step) {
-    return new DecodedBody(body, most, malformed, Option.some(Check.given("onUnsupported", "the step", step)), tooLarge);
+    return new DecodedBody(body, most, malformed, Option.some(Check.given("onUnsupported", "the step", step)),
+        tooLarge);
   }
 
   /** What answers a body that would become too large; unless given, a request 413 and a response 502. */
   public DecodedBody onTooLarge(TerminalStep step) {
-    return new DecodedBody(body, most, malformed, unsupported, Option.some(Check.given("onTooLarge", "the step", step)));
+    return new DecodedBody(body, most, malformed, unsupported,
+        Option.some(Check.given("onTooLarge", "the step", step)));
   }
 
   @Override

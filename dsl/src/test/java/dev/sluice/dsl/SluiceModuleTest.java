@@ -43,7 +43,8 @@ class SluiceModuleTest {
     FakeHost host = FakeHost.get("/").property(ROOT_ID, "tags");
     assertFalse(PluginCallbacks.of(module(), host).onConfigure(1, 0));
     assertEquals(1, host.lines().size());
-    assertTrue(host.lines().get(0)
+    assertTrue(host.lines()
+        .get(0)
         .endsWith("configuration refused: root_id \"tags\" is no plugin of this module; give one of: tag, refuse"),
         host.lines().get(0));
     FakeHost silent = FakeHost.get("/");

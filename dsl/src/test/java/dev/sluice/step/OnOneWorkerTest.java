@@ -82,7 +82,8 @@ class OnOneWorkerTest {
     host.refuse("proxy_set_shared_data", Status.INTERNAL_FAILURE);
     List<String> lines = ran(1, a);
     assertEquals(1, lines.size());
-    assertTrue(lines.get(0).startsWith("ERROR ") && lines.get(0).contains("no room for the lease \"report\""), lines.get(0));
+    assertTrue(lines.get(0).startsWith("ERROR ") && lines.get(0).contains("no room for the lease \"report\""),
+        lines.get(0));
   }
 
   @Test

@@ -102,7 +102,8 @@ class PluginStateTest {
 
   @Test
   void aNameHasOneBeginning() {
-    Plugin twice = plugin("p").request(setHeader("a", state("s", "1").value()), setHeader("b", state("s", "2").value()));
+    Plugin twice =
+        plugin("p").request(setHeader("a", state("s", "1").value()), setHeader("b", state("s", "2").value()));
     assertTrue(assertThrows(IllegalArgumentException.class, twice::plan).getMessage()
         .contains("the state \"s\" begins with another value elsewhere"));
     assertEquals(MODE.set("x"), state("mode", "open").set("x"));

@@ -130,8 +130,11 @@ class DecodedBodyTest {
 
   @Test
   void branchesAndResponses() {
-    DecodedBody value = requestBody().decoded().onMalformed(respond(490)).onUnsupported(respond(491))
-        .onTooLarge(respond(492)).limit(5);
+    DecodedBody value = requestBody().decoded()
+        .onMalformed(respond(490))
+        .onUnsupported(respond(491))
+        .onTooLarge(respond(492))
+        .limit(5);
     assertEquals(490, after(Bytes.utf8("x"), value, "gzip").answered());
     assertEquals(491, after(Bytes.utf8("x"), value, "br").answered());
     assertEquals(492, after(gzip(Bytes.utf8(TEXT)), value, "gzip").answered());
