@@ -1,5 +1,6 @@
 package dev.sluice.value;
 
+import static dev.sluice.dsl.Sluice.cookieValues;
 import static dev.sluice.dsl.Sluice.header;
 import static dev.sluice.dsl.Sluice.headerLines;
 import static dev.sluice.dsl.Sluice.headerValues;
@@ -53,6 +54,17 @@ class ListValueTest {
     assertFalse(holds(with("a", "c"), admin));
     assertFalse(holds(with(), admin));
     assertTrue(holds(with(), admin.not()));
+  }
+
+  /** Also behind the thousandth, where one that looks at fewer would see but one. */
+  @Test
+  void cookiesOfOneNameAreAllSeen() {
+    FakeHost host = FakeHost.get("/").request("cookie", "a=1; b=2; a=\"3\";A=4 ; =5; a; aa=6")
+        .request("cookie", "a= 7 ;" + "x=;".repeat(1_500) + "a=");
+    assertEquals(Option.some("1,3,7,"), read(host, cookieValues("a").join(",")));
+    assertEquals(Option.none(), read(host, cookieValues("c").join(",")));
+    assertEquals(Option.none(), read(FakeHost.get("/"), cookieValues("a").first()));
+    assertThrows(IllegalArgumentException.class, () -> cookieValues(""));
   }
 
   @Test

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 @UsePlugin(value = ExternalAuthPlugin.class, settings = ExternalAuthTest.CLOSED)
 @UseProxy(clusters = "auth")
 class ExternalAuthTest {
-  static final String MORE = "\"cluster\": \"auth\", \"path\": \"/check?by=edge\", \"allowedStatuses\": [200, 204],"
+  static final String MORE = "\"cluster\": \"auth\", \"path\": \"/check?by=edge\","
+      + " \"requestHeaders\": [\"authorization\", \"cookie\", \"x-token\"], \"allowedStatuses\": [200, 204],"
       + " \"passedOnStatuses\": [302, 401], \"upstreamHeaders\": [\"x-user\", \"x-role\"],"
       + " \"clientHeaders\": [\"www-authenticate\", \"location\"]";
   static final String CLOSED = "{" + MORE + "}";
@@ -88,8 +89,22 @@ class ExternalAuthTest {
   void repeatedHeadersAreRefusedUnasked(PluginUnderTest plugin) {
     says(plugin, Response.of(200, ""));
     assertEquals(400,
-        plugin.send(get("/").header("authorization", "a").header("authorization", "b")).status());
+        plugin.send(get("/").header("x-token", "a").header("x-token", "b")).status());
     assertEquals(200, plugin.send(get("/").header("cookie", "a=b").header("cookie", "c=d")).status());
+  }
+
+  /** Envoy makes one value of this header before filters see it: the service and the upstream get the same. */
+  @EveryPlace
+  void whatTheProxyHasPutTogetherIsOne(PluginUnderTest plugin) {
+    plugin.cluster("auth", Callee.of(asked -> Response.of(200, "")
+        .header("x-user", asked.headers().all("authorization").mkString("|"))));
+    Exchange exchange = plugin.send(get("/").header("authorization", "a").header("authorization", "b"));
+    if (exchange.status() == 200) {
+      Headers upstream = exchange.upstreamSaw().get().headers();
+      assertEquals(upstream.all("authorization"), upstream.all("x-user"));
+    } else {
+      assertEquals(400, exchange.status());
+    }
   }
 
   @EveryPlace
