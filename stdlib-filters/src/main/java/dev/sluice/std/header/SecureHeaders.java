@@ -21,7 +21,7 @@ import java.util.Map;
  * }</pre>
  *
  * @param hsts Strict-Transport-Security (RFC 6797), for responses to requests over https alone
- * @param noSniff whether X-Content-Type-Options is {@code nosniff} (Fetch Standard)
+ * @param noSniff whether there is X-Content-Type-Options (Fetch Standard), which has one value
  * @param frames X-Frame-Options (RFC 7034)
  * @param referrerPolicy Referrer-Policy (W3C), one of its eight policies
  * @param contentSecurityPolicy Content-Security-Policy (W3C, level 3)
@@ -54,7 +54,7 @@ public record SecureHeaders(
             .describedAs("how long browsers come over https alone"),
         field("subdomains", bool()).orElse(false).describedAs("for all hosts below this one too"),
         field("preload", bool()).orElse(false).describedAs("may be built into browsers"))
-            .as((maxAge, subdomains, preload) -> Option.some(new Hsts(maxAge, subdomains, preload))),
+        .as((maxAge, subdomains, preload) -> Option.some(new Hsts(maxAge, subdomains, preload))),
         text().oneOf(OFF).map(off -> Option.none()));
 
     public Hsts {

@@ -44,7 +44,8 @@ public record AccessLog(
       field("responseHeaders", headers()).orElse(List.of()).describedAs("response headers in the line"),
       field("level", enumOf(LogLevel.values())).orElse(LogLevel.INFO).describedAs("of the line"),
       field("longest", byteSize().between(LEAST_LENGTH, MOST_LENGTH).asInt()).orElse(LENGTH)
-          .describedAs("how much of a text is kept")).as(AccessLog::new);
+          .describedAs("how much of a text is kept"))
+      .as(AccessLog::new);
 
   public AccessLog {
     fields = List.copyOf(fields);

@@ -32,7 +32,8 @@ public record PathRewrite(String expression, String replacement, boolean reroute
 
   public PathRewrite {
     if (replacement.length() > LONGEST_REPLACEMENT) {
-      throw new IllegalArgumentException("rewritePath: the replacement has more than 256 characters; give a shorter one");
+      throw new IllegalArgumentException(
+          "rewritePath: the replacement has more than 256 characters; give a shorter one");
     }
     rewritePath(expression, replacement);
   }

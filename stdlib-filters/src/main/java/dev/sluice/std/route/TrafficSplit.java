@@ -63,7 +63,8 @@ public record TrafficSplit(String target, List<Branch> branches, Option<TextValu
     for (Branch branch : branches) {
       setHeader(target, checkedName(branch.name));
       if (branch.weight < 0 || branch.weight > HIGHEST_WEIGHT) {
-        throw new IllegalArgumentException("trafficSplit: the weight of " + branch.name + " is not between 0 and 1000000");
+        throw new IllegalArgumentException(
+            "trafficSplit: the weight of " + branch.name + " is not between 0 and 1000000");
       }
     }
   }
@@ -84,7 +85,8 @@ public record TrafficSplit(String target, List<Branch> branches, Option<TextValu
   private static String checkedName(String name) {
     for (int i = 0; i < name.length(); i++) {
       if (name.charAt(i) <= ' ' || name.charAt(i) > '~') {
-        throw new IllegalArgumentException("trafficSplit: the name of a branch has other characters than visible ASCII ones");
+        throw new IllegalArgumentException(
+            "trafficSplit: the name of a branch has other characters than visible ASCII ones");
       }
     }
     if (name.isEmpty()) {

@@ -55,7 +55,8 @@ class CorsTest {
 
   @EveryPlace
   void preflightsOfOthersAreRefused(PluginUnderTest plugin) {
-    for (String origin : List.of("https://evil.test", "null", "HTTPS://APP.TEST", "https://app.test/", "https://app.test:1",
+    for (String origin : List.of("https://evil.test", "null", "HTTPS://APP.TEST", "https://app.test/",
+        "https://app.test:1",
         "https://.example.com", "https://example.com", "https://a/.example.com", "https://a:1.example.com",
         "https://evil.test?.example.com@x", "https://" + "a".repeat(9000))) {
       Exchange refused = plugin.send(preflight(origin));
@@ -82,7 +83,7 @@ class CorsTest {
       assertEquals(Vector.of(origin), allowed.headers().all(ALLOW_ORIGIN));
       assertEquals(Vector.of("true"), allowed.headers().all(CREDENTIALS));
       assertEquals(Vector.of("x-request-id, etag"), allowed.headers().all("access-control-expose-headers"));
-      assertEquals(Vector.of("accept, x-tenant, origin"), allowed.headers().all("vary"));
+      assertEquals(Vector.of("accept,x-tenant,origin"), vary(allowed));
     }
     for (Request request : List.of(get("/"), get("/").header("origin", "https://evil.test"),
         get("/").header("origin", APP).header("origin", "https://evil.test"), get("/").header("origin", ""))) {
@@ -91,8 +92,13 @@ class CorsTest {
       assertFalse(other.headers().has(ALLOW_ORIGIN));
       assertFalse(other.headers().has(CREDENTIALS));
       assertFalse(other.headers().has("access-control-expose-headers"));
-      assertEquals(Vector.of("accept, x-tenant, origin"), other.headers().all("vary"));
+      assertEquals(Vector.of("accept,x-tenant,origin"), vary(other));
     }
+  }
+
+  /** Without spaces: Envoy may join lines before the filter does. */
+  private static Vector<String> vary(Exchange exchange) {
+    return exchange.headers().all("vary").map(line -> line.replace(" ", ""));
   }
 
   @EveryPlace
@@ -114,7 +120,8 @@ class CorsTest {
   void whatIsNoPreflightPasses(PluginUnderTest plugin) {
     assertEquals(200, plugin.send(of("OPTIONS", "/").header("origin", APP)).status());
     assertEquals(200, plugin.send(of("OPTIONS", "/").header("access-control-request-method", "PUT")).status());
-    assertEquals(200, plugin.send(get("/").header("origin", APP).header("access-control-request-method", "PUT")).status());
+    assertEquals(200,
+        plugin.send(get("/").header("origin", APP).header("access-control-request-method", "PUT")).status());
   }
 
   @EveryPlace

@@ -105,7 +105,8 @@ class SecureHeadersTest {
              "contentSecurityPolicy": "a\\nb", "permissionsPolicy": " "}
             """));
     assertEquals(
-        List.of("/hsts: hsts with preload needs subdomains and a maxAge of at least 365d; no list accepts it otherwise"),
+        List.of(
+            "/hsts: hsts with preload needs subdomains and a maxAge of at least 365d; no list accepts it otherwise"),
         errors("{\"hsts\": {\"preload\": true}}"));
   }
 

@@ -55,7 +55,8 @@ class TraceContextTest {
   void anInvalidOneIsReplaced(PluginUnderTest plugin) {
     for (String invalid : List.of("", "00", "ff-" + TRACE + "-" + SPAN + "-01", SENT + "-", SENT + "-x", SENT + ".",
         SENT.toUpperCase(Locale.ROOT), SENT.replace(TRACE, "0".repeat(32)), SENT.replace(SPAN, "0".repeat(16)),
-        SENT.replace('-', '_'), "cc-" + TRACE + "-" + SPAN + "-01.what", SENT.substring(0, 54), "0g" + SENT.substring(2),
+        SENT.replace('-', '_'), "cc-" + TRACE + "-" + SPAN + "-01.what", SENT.substring(0, 54),
+        "0g" + SENT.substring(2),
         SENT + "," + SENT, "x".repeat(9000))) {
       String parent = seen(plugin, get("/").header(PARENT, invalid).header(STATE, "a=1"));
       assertTrue(parent.matches(NEW), parent);
@@ -84,7 +85,10 @@ class TraceContextTest {
       assertTrue(seen.first(PARENT).get().contains(TRACE));
     }
     Headers lines =
-        plugin.send(get("/").header(PARENT, SENT).header(STATE, "a=1").header(STATE, "b=2")).upstreamSaw().get().headers();
+        plugin.send(get("/").header(PARENT, SENT).header(STATE, "a=1").header(STATE, "b=2"))
+            .upstreamSaw()
+            .get()
+            .headers();
     assertEquals(Vector.of("a=1", "b=2"), lines.all(STATE));
   }
 
@@ -121,7 +125,8 @@ class TraceContextTest {
         SettingsRejected.class,
         () -> new TraceContextPlugin().define(Settings.of("{\"sampled\": 1.5, \"restart\": 0}")));
     assertEquals(
-        List.of("/sampled: 1.5 is not a number of at most 18 digits between 0 and 1", "/restart: 0 is not true or false"),
+        List.of("/sampled: 1.5 is not a number of at most 18 digits between 0 and 1",
+            "/restart: 0 is not true or false"),
         rejected.errors().map(SettingsError::describe).toJavaList());
     assertEquals(TraceContext.standard(), Settings.none().decode(TraceContext.DECODER));
     assertThrows(IllegalArgumentException.class, () -> TraceContext.standard().sampling(-0.1));

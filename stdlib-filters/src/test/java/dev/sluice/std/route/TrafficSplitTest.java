@@ -20,12 +20,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-@UsePlugin(value = TrafficSplitPlugin.class, settings = """
-    {"header": "x-cluster", "branches": {"blue": 1, "none": 0, "green": 1}, "sticky": {"by": "header", "name": "x-user"}}
-    """)
+@UsePlugin(value = TrafficSplitPlugin.class,
+    settings = """
+        {"header": "x-cluster", "branches": {"blue": 1, "none": 0, "green": 1}, "sticky": {"by": "header", "name": "x-user"}}
+        """)
 class TrafficSplitTest {
   private static String branch(PluginUnderTest plugin, Request request) {
-    Vector<String> seen = plugin.send(request.header("x-cluster", "forged")).upstreamSaw().get().headers().all("x-cluster");
+    Vector<String> seen =
+        plugin.send(request.header("x-cluster", "forged")).upstreamSaw().get().headers().all("x-cluster");
     assertEquals(1, seen.size());
     return seen.head();
   }
@@ -56,9 +58,10 @@ class TrafficSplitTest {
   }
 
   @EveryPlace
-  @UsePlugin(value = TrafficSplitPlugin.class, settings = """
-      {"header": "x-cluster", "branches": {"a": 50, "b": 50}, "sticky": {"by": "cookie", "name": "session"}, "reroute": false}
-      """)
+  @UsePlugin(value = TrafficSplitPlugin.class,
+      settings = """
+          {"header": "x-cluster", "branches": {"a": 50, "b": 50}, "sticky": {"by": "cookie", "name": "session"}, "reroute": false}
+          """)
   void cookiesAreKeys(PluginUnderTest plugin) {
     String first = branch(plugin, get("/").header("cookie", "a=1; session=s1"));
     assertEquals(first, branch(plugin, get("/").header("cookie", "session=s1; b=2")));
@@ -114,9 +117,10 @@ class TrafficSplitTest {
             "/branches/c: 0.5 is not an integer between 0 and 1000000",
             "/sticky/name: is missing; give a non-blank string",
             "/reroute: 1 is not true or false"),
-        errors("""
-            {"header": "a b", "branches": {"": 1, "a b": 1, "b": -1, "c": 0.5}, "sticky": {"by": "cookie"}, "reroute": 1}
-            """));
+        errors(
+            """
+                {"header": "a b", "branches": {"": 1, "a b": 1, "b": -1, "c": 0.5}, "sticky": {"by": "cookie"}, "reroute": 1}
+                """));
     String weights = "has no branch with a weight above 0, or more than 100 branches; give one at least";
     assertEquals(List.of("/branches: " + weights), errors("{\"header\": \"x\", \"branches\": {\"a\": 0}}"));
     assertEquals(
