@@ -3,6 +3,7 @@ package dev.sluice.dsl;
 import dev.sluice.abi.Bytes;
 import dev.sluice.plan.Check;
 import dev.sluice.value.CombinedText;
+import dev.sluice.value.HeaderLines;
 import dev.sluice.value.HeaderList;
 import dev.sluice.value.HeaderText;
 import dev.sluice.value.ListValue;
@@ -44,6 +45,14 @@ abstract class Values extends Facts {
    */
   public static ListValue headerValues(String name) {
     return new HeaderList(name);
+  }
+
+  /**
+   * All headers of the request, in a response part of the response, pseudo-headers too: each as {@code name: value}.
+   * <pre>{@code log(LogLevel.DEBUG, headerLines().join(", "))}</pre>
+   */
+  public static ListValue headerLines() {
+    return new HeaderLines();
   }
 
   /**

@@ -83,6 +83,7 @@ final class Passages {
     Program program = run.program();
     try {
       if (program.run(run, run.pc()) == Op.HOLD) {
+        run.keep();
         return Outcome.HELD;
       }
       streams.release(run);
@@ -122,14 +123,14 @@ final class Passages {
     }
   }
 
-  /** Writes down how far a request came, where something later asks. */
+  /** Writes down how far a stream came and what it bound, where something later asks. */
   private static void noteWith(Account account, Streams streams, Run run, int entered, int layers) {
     account.note(streams, run, entered, Math.min(run.isEnded() ? entered + 1 : entered, layers));
   }
 
   private void note(ConfiguredPlugin configured, Run run, int entered) {
     Account account = configured.plan().account();
-    if (account != null && run.program().phase().isRequest()) {
+    if (account != null) {
       noteWith(account, streams, run, entered, configured.plan().layers());
     }
   }
@@ -139,7 +140,7 @@ final class Passages {
     Run run = take();
     try {
       run.begin(program, contextId, memory, false);
-      run.bodyArrived(size, last);
+      run.body().arrived(size, last);
       program.run(run, 0);
       return !run.hasClosed();
     } catch (Throwable e) {

@@ -155,6 +155,7 @@ final class RootRuns implements RootPlan.Roots {
     }
     try {
       if (run.program().run(run, run.pc()) == Op.HOLD) {
+        run.keep();
         return;
       }
     } catch (Throwable e) {

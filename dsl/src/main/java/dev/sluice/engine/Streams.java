@@ -115,8 +115,9 @@ final class Streams implements Driver, Account.Entries {
     stream.memory = run.memory();
   }
 
-  /** Remembers what a connection's first steps have. */
-  void remember(int contextId, Memory memory) {
+  /** Remembers what a response part or a connection's first steps have bound, null for nothing. */
+  @Override
+  public void remember(int contextId, Memory memory) {
     if (memory != null) {
       remembered(contextId).memory = memory;
     }

@@ -11,7 +11,11 @@ public class Account {
 
   /** Has written down what later parts of the pipeline go by. */
   public void note(Entries entries, Run run, int entered, int seen) {
-    entries.note(run, entered, seen);
+    if (run.program().phase().isRequest()) {
+      entries.note(run, entered, seen);
+    } else {
+      entries.remember(run.contextId(), run.memory());
+    }
   }
 
   /** Remembers streams. */
@@ -23,5 +27,8 @@ public class Account {
      * @param seen number of filters whose log parts run
      */
     void note(Run run, int entered, int seen);
+
+    /** Remembers what a response part has bound, null for nothing, for the log. */
+    void remember(int contextId, Memory memory);
   }
 }

@@ -18,24 +18,37 @@ public class Callout extends Call {
 
   private final Asked asked;
   private final int bodyLimit;
+  private final Bytes request;
+  private final Bytes text;
   private boolean answered;
   private HeaderPairs headers;
   private Fetched status;
   private Bytes body = Bytes.EMPTY;
 
-  private Callout(Asked asked, int bodyLimit) {
+  private Callout(Asked asked, int bodyLimit, Bytes request, Bytes text) {
     this.asked = asked;
     this.bodyLimit = bodyLimit;
+    this.request = request;
+    this.text = text;
   }
 
-  /** Makes ready for a call, whose answer belongs to the slot. */
-  public static void prepare(Run run, int slot, Asked asked, int bodyLimit) {
-    run.callout(slot, new Callout(asked, bodyLimit));
+  /**
+   * Makes ready for a call, whose answer belongs to the slot.
+   *
+   * @param request the headers to send, serialized; null where one of them cannot be sent
+   * @param text the body to send
+   */
+  public static void prepare(Run run, int slot, Asked asked, int bodyLimit, Bytes request, Bytes text) {
+    run.callout(slot, new Callout(asked, bodyLimit, request, text));
   }
 
-  /** Makes the call; one that the host refuses is told to the log, and failed at once. */
-  public void send(Run run, Bytes cluster, Bytes headers, Bytes text, int millis) {
-    Answer token = run.host().httpCallouts().dispatch(cluster, headers, text, NO_TRAILERS, millis);
+  /** Makes the call, the same each time; one that the host refuses is told to the log, and failed at once. */
+  public void send(Run run, Bytes cluster, int millis) {
+    if (request == null) {
+      refuse(run, "one of its headers has CR, LF or NUL in it, which would end it");
+      return;
+    }
+    Answer token = run.host().httpCallouts().dispatch(cluster, request, text, NO_TRAILERS, millis);
     if (token.isOk()) {
       sent();
       if (run.driver() != null) {
@@ -50,7 +63,7 @@ public class Callout extends Call {
   }
 
   /** Fails a call that was not made, with the reason in the log. */
-  public void refuse(Run run, String why) {
+  private void refuse(Run run, String why) {
     refused();
     run.log(LogLevel.WARN, LogLine.of(Bytes.utf8("call at " + run.path() + " not made: " + why)));
   }

@@ -50,12 +50,21 @@ public final class Reply {
     return once(newStatus, details, body, newHeaders, grpcStatus);
   }
 
+  /** The same reply with another body, to be sent once. */
+  Reply withBody(Bytes newBody) {
+    return new Reply(status, details, newBody, headers, encodedHeaders, grpcStatus);
+  }
+
   public int status() {
     return status;
   }
 
   Bytes details() {
     return details;
+  }
+
+  Bytes body() {
+    return body;
   }
 
   List<Header> headers() {

@@ -63,6 +63,6 @@ final class ResponsePhase extends Phase {
 
   @Override
   Reply completed(Run run, Reply reply) {
-    return run.headers() instanceof ReplyHeaders edited ? edited.applyTo(reply) : reply;
+    return run.streamed(run.headers() instanceof ReplyHeaders edited ? edited.applyTo(reply) : reply);
   }
 }

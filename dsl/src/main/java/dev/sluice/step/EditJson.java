@@ -216,10 +216,10 @@ public record EditJson(
 
     @Override
     public int run(Run run, int pc) {
-      if (!ofRequest && !run.hasBody()) {
+      if (!ofRequest && !run.body().isThere()) {
         return end.pc();
       }
-      Bytes text = run.body();
+      Bytes text = run.body().bytes();
       Either<JsonError, Json> read = Json.read(text, new JsonLimits(DEPTH, Integer.MAX_VALUE));
       if (read.isLeft()) {
         return malformed.pc();

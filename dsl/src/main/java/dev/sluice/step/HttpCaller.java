@@ -73,21 +73,20 @@ final class HttpCaller extends Caller {
     return slot;
   }
 
-  /** Makes the call for the first time. */
+  /**
+   * Makes the call for the first time. What is sent is read before the slot is taken: it may stem from the answer that was
+   * in it.
+   */
   void begin(Run run) {
-    Callout.prepare(run, slot, asked, call.limits().bytes());
+    Bytes headers = headers(run);
+    Bytes text = body == null ? null : body.read(run);
+    Callout.prepare(run, slot, asked, call.limits().bytes(), headers, text == null ? Bytes.EMPTY : text);
     send(run);
   }
 
   @Override
   public void send(Run run) {
-    Bytes text = body == null ? null : body.read(run);
-    Bytes headers = headers(run);
-    if (headers == null) {
-      call(run).refuse(run, "one of its headers has CR, LF or NUL in it, which would end it");
-    } else {
-      call(run).send(run, cluster, headers, text == null ? Bytes.EMPTY : text, call.limits().millis());
-    }
+    call(run).send(run, cluster, call.limits().millis());
   }
 
   @Override

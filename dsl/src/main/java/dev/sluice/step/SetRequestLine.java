@@ -40,16 +40,16 @@ public record SetRequestLine(Part part, TextValue value) implements Step {
 
   public SetRequestLine {
     Check.given("setMethod", "what is changed", part);
-    Check.given("set" + part.words, "the " + part.words, value);
+    Check.given("set " + part.words, "the " + part.words, value);
+    if (value instanceof LiteralText literal && !canBe(part, Bytes.utf8(literal.text()))) {
+      throw new IllegalArgumentException(
+          "set " + part.words + ": \"" + literal.text() + "\" is no " + part.words + " of a request");
+    }
   }
 
   /** To what the author wrote down. */
   public static SetRequestLine of(Part part, String value) {
     Check.given("set " + part.words, "the " + part.words, value);
-    if (!canBe(part, Bytes.utf8(value))) {
-      throw new IllegalArgumentException(
-          "set " + part.words + ": \"" + value + "\" is no " + part.words + " of a request");
-    }
     return new SetRequestLine(part, new LiteralText(value));
   }
 

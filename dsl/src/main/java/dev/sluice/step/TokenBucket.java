@@ -60,7 +60,8 @@ public record TokenBucket(SharedSlots slots, long capacity, long refill, long mi
 
   private static void amount(String what, long tokens) {
     if (tokens < 1 || tokens > MOST) {
-      throw new IllegalArgumentException("tokenBucket: " + Decimal.of(tokens) + " tokens " + what + "; give 1 to 10^12");
+      throw new IllegalArgumentException(
+          "tokenBucket: " + Decimal.of(tokens) + " tokens " + what + "; give 1 to 10^12");
     }
   }
 }

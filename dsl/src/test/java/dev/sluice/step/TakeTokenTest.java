@@ -26,7 +26,6 @@ class TakeTokenTest {
         : host.requestHeader("x-left").get(0) + " " + host.requestHeader("x-wait").get(0);
   }
 
-
   @Test
   void aBucketfulGoesOutAndNoMoreUntilTokensComeIn() {
     FakeHost host = FakeHost.get("/");

@@ -1,6 +1,7 @@
 package dev.sluice.cli.command;
 
 import dev.sluice.bridge.Manifest;
+import dev.sluice.bridge.cache.BuildCache;
 import dev.sluice.cli.build.CompileFailure;
 import dev.sluice.cli.build.CompiledPlugin;
 import dev.sluice.cli.build.ModuleBuild;
@@ -42,13 +43,13 @@ final class ExplainCommand implements Callable<Integer> {
     out.print(explain(source, compiled));
     out.flush();
     out.println();
-    out.println(module(ModuleBuild.of(workspace, compiled, false).manifest()));
+    out.println(module(ModuleBuild.of(workspace, compiled, false, BuildCache.in(workspace.kept())).manifest()));
     return 0;
   }
 
   private String explain(PluginSource source, CompiledPlugin compiled) throws IOException, CommandFailure {
     String settings = plugin.settings(source);
-    return LoadedPlugin.use(compiled, "explained", made -> explain(made, settings));
+    return LoadedPlugin.use(compiled, plugin.rootId(), "explained", made -> explain(made, settings));
   }
 
   private static String explain(SluicePlugin made, String settings) throws CommandFailure {

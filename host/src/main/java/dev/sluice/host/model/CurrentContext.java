@@ -3,9 +3,11 @@ package dev.sluice.host.model;
 import dev.sluice.abi.Bytes;
 import dev.sluice.abi.LogLevel;
 import dev.sluice.abi.Status;
+import io.vavr.control.Option;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Which context of a VM is being called, and which one hostcalls act on: the same one until the guest says otherwise.
@@ -19,6 +21,7 @@ final class CurrentContext {
   private final Capabilities capabilities;
   private final Set<String> refused = new HashSet<>();
   private Consumer<String> observer = name -> {};
+  private Function<String, Option<Status>> faults = name -> Option.none();
   private Context called;
   /** Number of the context that the guest chose to act on; 0 for the one that is called. */
   private int effective;
@@ -106,6 +109,18 @@ final class CurrentContext {
     Status status = capabilities.refusal(function);
     called(function, status);
     return status;
+  }
+
+  /** From now on answers with this status, where there is one, what the guest calls by the name. */
+  void fail(Function<String, Option<Status>> newFaults) {
+    faults = newFaults;
+  }
+
+  /** What a call of this function is answered with in the place of what it would do; none where it is to be done. */
+  Option<Status> fault(String function) {
+    Option<Status> fault = faults.apply(function);
+    fault.forEach(status -> called(function, status));
+    return fault;
   }
 
   /** From now on tells this the name of each function that the guest calls. */

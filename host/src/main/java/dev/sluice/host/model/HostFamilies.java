@@ -4,7 +4,9 @@ import dev.sluice.abi.Bytes;
 import dev.sluice.abi.LogLevel;
 import dev.sluice.abi.Status;
 import dev.sluice.abi.call.Hostcalls;
+import io.vavr.control.Option;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The hostcalls of one VM over the model, one family each. Each call is counted for the context that is current; the
@@ -148,6 +150,19 @@ public final class HostFamilies implements Hostcalls {
    */
   public void observe(Consumer<String> observer) {
     current.observe(observer);
+  }
+
+  /**
+   * From now on answers calls of a module with a status, where this gives one for their name, and does nothing. For tests
+   * of what plugins do about it.
+   */
+  public void fail(Function<String, Option<Status>> faults) {
+    current.fail(faults);
+  }
+
+  /** What a call of this function is answered with in the place of what it would do; none where it is to be done. */
+  public Option<Status> fault(String function) {
+    return current.fault(function);
   }
 
   /** Tells the observer of a call, which may belong to no family. */

@@ -8,6 +8,7 @@ import dev.sluice.abi.Status;
 import dev.sluice.host.model.GuestEnvironment;
 import dev.sluice.host.model.HostFamilies;
 import dev.sluice.host.model.VmFailure;
+import io.vavr.control.Option;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -100,6 +101,10 @@ final class GuestCalls {
   }
 
   private int call(Link link, long[] arguments) {
+    Option<Status> fault = calls().fault(link.name());
+    if (fault.isDefined()) {
+      return fault.get().code();
+    }
     calls().noticed(link.name());
     return link.body().call(this, new Link.Arguments(arguments));
   }

@@ -12,7 +12,6 @@ import dev.sluice.step.Step;
 import dev.sluice.step.When;
 import dev.sluice.value.Answer;
 import dev.sluice.value.Condition;
-import dev.sluice.value.NumberValue;
 import dev.sluice.value.TextValue;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,7 +52,8 @@ public record ExternalAuth(String service, String target, Duration timeout, List
   public static final Decoder<ExternalAuth> DECODER = object(
       field("cluster", text().notBlank()).describedAs("the proxy's cluster of the service"),
       field("path", text().check(path -> path.startsWith("/") && Printable.isAscii(path), "begins with no slash"))
-          .orElse("/").describedAs("path and query that the service is asked at"),
+          .orElse("/")
+          .describedAs("path and query that the service is asked at"),
       field("timeout", duration().between(Duration.ofMillis(1), Duration.ofHours(1))).orElse(TIMEOUT),
       field("requestHeaders", listOf(headerName())).orElse(REQUEST_HEADERS)
           .describedAs("headers of the request that the service gets"),

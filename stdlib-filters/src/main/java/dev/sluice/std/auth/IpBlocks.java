@@ -108,8 +108,9 @@ public record IpBlocks(List<Cidr> blocks, int trustedProxies, List<Cidr> trusted
   private static List<Cidr> parsed(String... blocks) {
     List<Cidr> parsed = new ArrayList<>();
     for (String block : blocks) {
-      parsed.add(Cidr.parse(block).getOrElseThrow(() -> new IllegalArgumentException(
-          "IpBlocks: \"" + block + "\" is no block of addresses; give one such as 10.0.0.0/8 or fd00::/8")));
+      parsed.add(Cidr.parse(block)
+          .getOrElseThrow(() -> new IllegalArgumentException(
+              "IpBlocks: \"" + block + "\" is no block of addresses; give one such as 10.0.0.0/8 or fd00::/8")));
     }
     return parsed;
   }

@@ -56,7 +56,8 @@ public record JsonBody(EditJson edit, List<String> methods) {
       field("limit", byteSize().atMost(1 << 30).asInt()).orElse(BodyText.DEFAULT_LIMIT)
           .describedAs("most bytes of a body"),
       field("timeout", duration().between(Duration.ofMillis(1), Duration.ofHours(1)))
-          .orElse(Duration.ofMillis(BodyText.DEFAULT_MILLIS)).describedAs("longest wait for a body"))
+          .orElse(Duration.ofMillis(BodyText.DEFAULT_MILLIS))
+          .describedAs("longest wait for a body"))
       .as((message, methods, require, rename, set, setFromHeader, remove, limit, timeout) -> {
         JsonBody all = message == Message.REQUEST ? ofRequest().methods(methods.toArray(new String[0])) : ofResponse();
         for (Map.Entry<String, Kind> each : require.entrySet()) {

@@ -43,7 +43,8 @@ public record LocalRateLimit(String policy, long requests, long burst, Duration 
   /** Reads settings: see docs/filters/localRateLimit.md. */
   public static final Decoder<LocalRateLimit> DECODER = object(
       field("name", text().notBlank().check(LocalRateLimit::isName, "is no name of letters, digits, . _ and -"))
-          .orElse("default").describedAs("what headers call the limit"),
+          .orElse("default")
+          .describedAs("what headers call the limit"),
       field("requests", integer().between(1, MOST)),
       field("per", duration().between(Duration.ofMillis(1), Duration.ofDays(366))),
       optional("burst", integer().between(1, MOST)).describedAs("most that can pass at once; requests unless given"),

@@ -12,7 +12,8 @@ final class RateKeys {
   static final Decoder<TextValue> DECODER = union("kind",
       variant("client", object(
           field("trustedProxies", integer().between(0, 100).asInt()).orElse(0)
-              .describedAs("how many proxies in front of this one are trusted")).as(RateKeys::client)),
+              .describedAs("how many proxies in front of this one are trusted"))
+          .as(RateKeys::client)),
       variant("header", object(field("name", headerName())).as(RateKeys::header)),
       variant("consumer", object(Authenticated::consumer)),
       variant("route", object(RateKeys::route)));

@@ -40,7 +40,10 @@ class JsonBodyTest {
         open.upstreamSaw().get().body().utf8());
     assertEquals("{\"order\": {\"id\": 1,\"cents\":2},\"via\":\"edge\"}",
         plugin.send(Request.of("PUT", "/").pieces("{\"order\": {\"id\": 1, \"user\": \"root\"", ", \"amount\": 2}}"))
-            .upstreamSaw().get().body().utf8(),
+            .upstreamSaw()
+            .get()
+            .body()
+            .utf8(),
         "what the client claims without the header is taken out");
   }
 
@@ -79,7 +82,10 @@ class JsonBodyTest {
   @EveryPlace(in = {Place.Kind.JVM, Place.Kind.EMBEDDED})
   @UsePlugin(value = JsonBodyPlugin.class, settings = LOOKING)
   void hostcallsOfTheWayThrough(PluginUnderTest plugin) {
-    assertEquals(Vector.of("proxy_get_header_map_value", "proxy_get_header_map_pairs", "proxy_set_tick_period_milliseconds", "proxy_get_current_time_nanoseconds", "proxy_get_buffer_bytes"), plugin.send(post("/", "{\"a\": 1}")).hostcalls());
+    assertEquals(
+        Vector.of("proxy_get_header_map_value", "proxy_get_header_map_pairs", "proxy_set_tick_period_milliseconds",
+            "proxy_get_current_time_nanoseconds", "proxy_get_buffer_bytes"),
+        plugin.send(post("/", "{\"a\": 1}")).hostcalls());
     assertEquals(Vector.of("proxy_get_header_map_value"), plugin.send(get("/")).hostcalls());
   }
 

@@ -46,7 +46,10 @@ class MaskBodyTest {
     assertEquals(MASKED, plugin.send(post("/", PLAIN)).upstreamSaw().get().body().utf8());
     assertEquals(MASKED,
         plugin.send(Request.of("POST", "/").pieces("1234567, 1234", "5678 a sec", "ret k-", "abc"))
-            .upstreamSaw().get().body().utf8());
+            .upstreamSaw()
+            .get()
+            .body()
+            .utf8());
     Bytes odd = Bytes.latin1("\u00ff\u0080\u0000");
     assertEquals(odd, plugin.send(Request.of("POST", "/").body(odd)).upstreamSaw().get().body());
     assertEquals(200, plugin.send(get("/")).status());
@@ -55,7 +58,8 @@ class MaskBodyTest {
   @EveryPlace(in = {Place.Kind.JVM, Place.Kind.EMBEDDED})
   @UsePlugin(value = MaskBodyPlugin.class, settings = REQUESTS)
   void hostcallsOfTheWayThrough(PluginUnderTest plugin) {
-    assertEquals(Vector.of("proxy_get_header_map_pairs", "proxy_remove_header_map_value", "proxy_get_buffer_bytes", "proxy_set_buffer_bytes"), plugin.send(post("/", "nothing")).hostcalls());
+    assertEquals(Vector.of("proxy_get_header_map_pairs", "proxy_remove_header_map_value", "proxy_get_buffer_bytes",
+        "proxy_set_buffer_bytes"), plugin.send(post("/", "nothing")).hostcalls());
   }
 
   @Test

@@ -23,8 +23,11 @@ class MaxRequestSizeTest {
   void bodiesUpToTheLimitPass(PluginUnderTest plugin) {
     assertEquals(200, plugin.send(get("/")).status());
     assertEquals("0123456789", plugin.send(post("/", "0123456789")).upstreamSaw().get().body().utf8());
-    assertEquals("0123456789", plugin.send(Request.of("POST", "/").pieces("01234", "56789")).upstreamSaw().get()
-        .body().utf8());
+    assertEquals("0123456789", plugin.send(Request.of("POST", "/").pieces("01234", "56789"))
+        .upstreamSaw()
+        .get()
+        .body()
+        .utf8());
   }
 
   @EveryPlace

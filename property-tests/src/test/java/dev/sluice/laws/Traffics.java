@@ -1,0 +1,52 @@
+package dev.sluice.laws;
+
+import dev.sluice.testkit.http.Request;
+import dev.sluice.testkit.http.Response;
+import dev.sluice.testkit.property.Exchanges;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+
+/** Generators of traffic: the published exchanges, with headers that pipelines look at or that change with a body. */
+public final class Traffics {
+  /** Headers of which Envoy makes one field. */
+  private static final List<String> SINGLE = List.of("content-type", "upgrade");
+
+  private Traffics() {}
+
+  public static Arbitrary<Traffic> any() {
+    return Combinators.combine(Exchanges.any(), more(), more(), Arbitraries.of(true, false),
+        Arbitraries.frequencyOf(Tuple.of(9, Arbitraries.just(false)), Tuple.of(1, Arbitraries.just(true))))
+        .as((given, in, out, endApart, fails) -> new Traffic(
+            with(given.request(), in), with(given.answer(), out), endApart, fails));
+  }
+
+  private static Arbitrary<List<String[]>> more() {
+    return Arbitraries.<String[]>of(List.of(
+        new String[] {"x-a", "a"}, new String[] {"x-a", "b"}, new String[] {"x-b", "a"}, new String[] {"x-c", ""},
+        new String[] {"content-type", "text/event-stream"}, new String[] {"content-type", "text/plain"},
+        new String[] {"upgrade", "websocket"}, new String[] {"etag", "\"1\""}, new String[] {"range", "bytes=0-1"},
+        new String[] {"accept-encoding", "gzip"}, new String[] {"accept-ranges", "bytes"}))
+        .list()
+        .ofMaxSize(3)
+        .filter(all -> all.stream().filter(one -> SINGLE.contains(one[0])).count() < 2);
+  }
+
+  private static Request with(Request request, List<String[]> more) {
+    Request all = request;
+    for (String[] field : more) {
+      all = all.header(field[0], field[1]);
+    }
+    return all;
+  }
+
+  private static Response with(Response response, List<String[]> more) {
+    Response all = response;
+    for (String[] field : more) {
+      all = all.header(field[0], field[1]);
+    }
+    return all;
+  }
+}

@@ -1,0 +1,59 @@
+package dev.sluice.laws.pipeline;
+
+import java.util.List;
+
+/** A step of a generated pipeline, as data. */
+public sealed interface Action {
+  record SetHeader(String name, Text value) implements Action {}
+
+  record AddHeader(String name, Text value) implements Action {}
+
+  record AppendHeader(String name, Text value) implements Action {}
+
+  record RemoveHeader(String name) implements Action {}
+
+  record RemoveStartingWith(String prefix) implements Action {}
+
+  record KeepHeaders(String first, String second) implements Action {}
+
+  record RenameHeader(String from, String to) implements Action {}
+
+  record SetStatus(int status) implements Action {}
+
+  record SetPath(Text path) implements Action {}
+
+  record ReplacePrefix(String prefix, String replacement) implements Action {}
+
+  record SetQuery(String name, Text value) implements Action {}
+
+  record RemoveQuery(String name) implements Action {}
+
+  record SetAuthority(Text authority) implements Action {}
+
+  record Bind(String name, Text value) implements Action {}
+
+  record SetBody(int limit, Text text) implements Action {}
+
+  /** Replaces a text in the part's body as it streams. */
+  record Replace(String wanted, String replacement) implements Action {}
+
+  /** @param header value of the reply's header x-reply */
+  record Respond(int status, Text header, Text body) implements Action {}
+
+  /**
+   * A call to the only cluster.
+   *
+   * @param header value of the call's header x-call
+   * @param onFailure none for the default
+   */
+  record Call(Text path, Text header, Text body, List<Action> onFailure) implements Action {}
+
+  record When(Question question, List<Action> then, List<Action> otherwise) implements Action {}
+
+  record Choose(List<Case> cases, List<Action> otherwise) implements Action {}
+
+  record Log(Text text) implements Action {}
+
+  /** One of the cases of a choice. */
+  record Case(Question question, List<Action> then) {}
+}

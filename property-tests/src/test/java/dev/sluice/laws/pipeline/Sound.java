@@ -1,0 +1,110 @@
+package dev.sluice.laws.pipeline;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Makes a generated pipeline one that can be planned: what is named before it is bound, and answers before there is a
+ * call, become literals. Done behind the generators, so that what they make still shrinks.
+ */
+final class Sound {
+  private static final Text UNBOUND = new Text.Literal("unbound");
+
+  private final Set<String> bound = new HashSet<>();
+  private boolean called;
+
+  static Pipeline of(Pipeline pipeline) {
+    Sound sound = new Sound();
+    List<List<Action>> requests = pipeline.rings().stream().map(ring -> sound.steps(ring.request())).toList();
+    List<List<Action>> responses = new ArrayList<>();
+    List<List<Action>> logs = new ArrayList<>();
+    pipeline.rings().reversed().forEach(ring -> responses.addFirst(sound.steps(ring.response())));
+    pipeline.rings().reversed().forEach(ring -> logs.addFirst(sound.steps(ring.log())));
+    List<Pipeline.Ring> rings = new ArrayList<>();
+    for (int i = 0; i < requests.size(); i++) {
+      rings.add(new Pipeline.Ring(requests.get(i), responses.get(i), logs.get(i)));
+    }
+    return new Pipeline(List.copyOf(rings));
+  }
+
+  private List<Action> steps(List<Action> steps) {
+    List<Action> sound = new ArrayList<>();
+    steps.forEach(step -> sound.add(step(step)));
+    return List.copyOf(sound);
+  }
+
+  private Action step(Action step) {
+    return switch (step) {
+      case Action.SetHeader(var name, var value) -> new Action.SetHeader(name, text(value));
+      case Action.AddHeader(var name, var value) -> new Action.AddHeader(name, text(value));
+      case Action.AppendHeader(var name, var value) -> new Action.AppendHeader(name, text(value));
+      case Action.SetPath(var path) -> new Action.SetPath(text(path));
+      case Action.SetQuery(var name, var value) -> new Action.SetQuery(name, text(value));
+      case Action.SetAuthority(var authority) -> new Action.SetAuthority(text(authority));
+      case Action.Bind(var name, var value) -> {
+        Text sound = text(value);
+        bound.add(name);
+        yield new Action.Bind(name, sound);
+      }
+      case Action.SetBody(var limit, var text) -> new Action.SetBody(limit, text(text));
+      case Action.Respond(var status, var header, var body) -> new Action.Respond(status, text(header), text(body));
+      case Action.Call(var path, var header, var body, var onFailure) -> {
+        Text soundPath = text(path);
+        Text soundHeader = text(header);
+        Text soundBody = text(body);
+        called = true;
+        yield new Action.Call(soundPath, soundHeader, soundBody, aside(onFailure));
+      }
+      case Action.When(var question, var then, var otherwise) -> {
+        Question sound = question(question);
+        yield new Action.When(sound, steps(then), steps(otherwise));
+      }
+      case Action.Choose(var cases, var otherwise) -> {
+        List<Action.Case> sound = cases.stream()
+            .map(one -> new Action.Case(question(one.question()), steps(one.then())))
+            .toList();
+        yield new Action.Choose(sound, steps(otherwise));
+      }
+      case Action.Log(var text) -> new Action.Log(text(text));
+      default -> step;
+    };
+  }
+
+  /** Failure branches are planned behind all others: what they bind is not known before. */
+  private List<Action> aside(List<Action> steps) {
+    Set<String> before = Set.copyOf(bound);
+    List<Action> sound = steps(steps);
+    bound.retainAll(before);
+    return sound;
+  }
+
+  private Text text(Text text) {
+    return switch (text) {
+      case Text.Ref(var name) -> bound.contains(name) ? text : UNBOUND;
+      case Text.AnswerBody() -> called ? text : UNBOUND;
+      case Text.AnswerHeader(var name) -> called ? text : UNBOUND;
+      case Text.OrElse(var first, var other) -> new Text.OrElse(text(first), text(other));
+      case Text.Upper(var inner) -> new Text.Upper(text(inner));
+      case Text.Joined(var first, var second) -> new Text.Joined(text(first), text(second));
+      default -> text;
+    };
+  }
+
+  private Question question(Question question) {
+    return switch (question) {
+      case Question.Missing(var text) -> new Question.Missing(text(text));
+      case Question.Absent(var text) -> new Question.Absent(text(text));
+      case Question.Is(var text, var other) -> new Question.Is(text(text), other);
+      case Question.StartsWith(var text, var prefix) -> new Question.StartsWith(text(text), prefix);
+      case Question.Contains(var text, var part) -> new Question.Contains(text(text), part);
+      case Question.Same(var text, var other) -> new Question.Same(text(text), text(other));
+      case Question.AnswerStatus(var status) -> called ? question : new Question.Absent(UNBOUND);
+      case Question.And(var first, var second) -> new Question.And(question(first), question(second));
+      case Question.Or(var first, var second) -> new Question.Or(question(first), question(second));
+      case Question.Not(var inner) -> new Question.Not(question(inner));
+      default -> question;
+    };
+  }
+}

@@ -1,0 +1,101 @@
+package dev.sluice.laws.pipeline;
+
+import static dev.sluice.dsl.Sluice.*;
+
+import dev.sluice.abi.LogLevel;
+import dev.sluice.data.json.Json;
+import dev.sluice.step.Choose;
+import dev.sluice.step.HttpCall;
+import dev.sluice.step.Step;
+import dev.sluice.step.When;
+import dev.sluice.value.BodyText;
+import dev.sluice.value.LiteralText;
+import dev.sluice.value.TextValue;
+import java.util.List;
+
+/** Steps out of their written form. Compiled into the module. */
+final class StepReader {
+  private static final String CLUSTER = "service";
+
+  private final boolean request;
+  private final ValueReader values;
+
+  /** @param request whether the body of the part is the request's */
+  StepReader(boolean request) {
+    this.request = request;
+    this.values = new ValueReader(request);
+  }
+
+  Step[] steps(List<Json> written) {
+    Step[] steps = new Step[written.size()];
+    for (int i = 0; i < steps.length; i++) {
+      steps[i] = step(Term.of(written.get(i)));
+    }
+    return steps;
+  }
+
+  private Step step(Term term) {
+    return switch (term.word()) {
+      case "SetHeader" -> setHeader(term);
+      case "AddHeader" -> addHeader(term.text(0), value(term, 1));
+      case "AppendHeader" -> appendHeader(term.text(0), value(term, 1));
+      case "RemoveHeader" -> removeHeader(term.text(0));
+      case "RemoveStartingWith" -> removeHeadersStartingWith(term.text(0));
+      case "KeepHeaders" -> keepHeaders(term.text(0), term.text(1));
+      case "RenameHeader" -> renameHeader(term.text(0), term.text(1));
+      case "SetStatus" -> dev.sluice.dsl.Sluice.setHeader(":status", Integer.toString(term.number(0)));
+      case "SetPath" -> setPath(value(term, 0));
+      case "ReplacePrefix" -> replacePathPrefix(term.text(0), term.text(1));
+      case "SetQuery" -> setQueryParameter(term.text(0), value(term, 1));
+      case "RemoveQuery" -> removeQueryParameter(term.text(0));
+      case "SetAuthority" -> setAuthority(value(term, 0));
+      case "Bind" -> bind(term.text(0), value(term, 1));
+      case "SetBody" -> setBody(body(term.number(0)), value(term, 1));
+      case "Replace" -> request
+          ? streamRequest(replacing(term.text(0), term.text(1)))
+          : streamResponse(replacing(term.text(0), term.text(1)));
+      case "Respond" -> respond(term.number(0), value(term, 2)).header("x-reply", value(term, 1));
+      case "Call" -> call(term);
+      case "When" -> when(values.question(term.term(0))).then(steps(term.list(1))).otherwise(steps(term.list(2)));
+      case "Choose" -> choose(term);
+      case "Log" -> log(LogLevel.INFO, value(term, 0));
+      default -> throw term.unknown();
+    };
+  }
+
+  /** Constants go another way than other values. */
+  private Step setHeader(Term term) {
+    TextValue value = value(term, 1);
+    return value instanceof LiteralText literal
+        ? dev.sluice.dsl.Sluice.setHeader(term.text(0), literal.text())
+        : dev.sluice.dsl.Sluice.setHeader(term.text(0), value);
+  }
+
+  private Step call(Term term) {
+    HttpCall call = call(cluster(CLUSTER), get(value(term, 0)).header("x-call", value(term, 1)).body(value(term, 2)));
+    return term.list(3).isEmpty() ? call : call.onFailure(steps(term.list(3)));
+  }
+
+  private static HttpCall call(dev.sluice.step.Cluster cluster, dev.sluice.step.CallRequest request) {
+    return dev.sluice.dsl.Sluice.call(cluster, request);
+  }
+
+  private Step choose(Term term) {
+    List<Json> written = term.list(0);
+    When[] cases = new When[written.size()];
+    for (int i = 0; i < cases.length; i++) {
+      Term one = Term.of(written.get(i));
+      cases[i] = when(values.question(one.term(0))).then(steps(one.list(1)));
+    }
+    Choose choose = dev.sluice.dsl.Sluice.choose(cases);
+    return choose.otherwise(steps(term.list(1)));
+  }
+
+  private BodyText body(int limit) {
+    return values.body(limit);
+  }
+
+  private TextValue value(Term term, int index) {
+    return values.text(term.term(index));
+  }
+}

@@ -1,0 +1,62 @@
+package dev.sluice.laws.pipeline;
+
+import static dev.sluice.dsl.Sluice.*;
+
+import dev.sluice.value.BodyText;
+import dev.sluice.value.Condition;
+import dev.sluice.value.TextValue;
+
+/** Texts and conditions out of their written form. Compiled into the module. */
+final class ValueReader {
+  private final boolean request;
+
+  ValueReader(boolean request) {
+    this.request = request;
+  }
+
+  BodyText body(int limit) {
+    return request ? requestBody().limit(limit) : responseBody().limit(limit);
+  }
+
+  TextValue text(Term term) {
+    return switch (term.word()) {
+      case "Literal" -> dev.sluice.dsl.Sluice.text(term.text(0));
+      case "Header" -> header(term.text(0));
+      case "Single" -> header(term.text(0)).single();
+      case "RequestHeader" -> requestHeader(term.text(0));
+      case "ResponseHeader" -> responseHeader(term.text(0));
+      case "Path" -> path();
+      case "Method" -> method();
+      case "Authority" -> authority();
+      case "QueryString" -> queryString();
+      case "Query" -> query(term.text(0));
+      case "Ref" -> ref(term.text(0));
+      case "Body" -> body(term.number(0));
+      case "AnswerBody" -> answer().body();
+      case "AnswerHeader" -> answer().header(term.text(0));
+      case "OrElse" -> text(term.term(0)).orElse(text(term.term(1)));
+      case "Upper" -> text(term.term(0)).upperCase();
+      case "Joined" -> concat(text(term.term(0)), text(term.term(1)));
+      default -> throw term.unknown();
+    };
+  }
+
+  Condition question(Term term) {
+    return switch (term.word()) {
+      case "Missing" -> text(term.term(0)).missing();
+      case "Absent" -> text(term.term(0)).absent();
+      case "Is" -> text(term.term(0)).is(term.text(1));
+      case "StartsWith" -> text(term.term(0)).startsWith(term.text(1));
+      case "Contains" -> text(term.term(0)).contains(term.text(1));
+      case "Same" -> text(term.term(0)).is(text(term.term(1)));
+      case "AnyIs" -> headerValues(term.text(0)).any().is(term.text(1));
+      case "MoreThan" -> headerValues(term.text(0)).count().greaterThan(term.number(1));
+      case "StatusBetween" -> status().between(term.number(0), term.number(1));
+      case "AnswerStatus" -> answer().status().is(term.number(0));
+      case "And" -> question(term.term(0)).and(question(term.term(1)));
+      case "Or" -> question(term.term(0)).or(question(term.term(1)));
+      case "Not" -> not(question(term.term(0)));
+      default -> throw term.unknown();
+    };
+  }
+}

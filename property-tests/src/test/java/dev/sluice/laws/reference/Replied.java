@@ -1,0 +1,34 @@
+package dev.sluice.laws.reference;
+
+/** A step has answered. */
+final class Replied extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Message reply;
+
+  private Replied(Message reply) {
+    super(null, null, false, false);
+    this.reply = reply;
+  }
+
+  /** @param header value of x-reply, null for none */
+  static Replied with(int status, String header, String body) {
+    Message reply = new Message();
+    reply.add(":status", Integer.toString(status));
+    if (header != null) {
+      reply.add("x-reply", header);
+    }
+    reply.body = body;
+    reply.hasBody = !body.isEmpty();
+    reply.complete = true;
+    return new Replied(reply);
+  }
+
+  static Replied empty(int status) {
+    return with(status, null, "");
+  }
+
+  Message reply() {
+    return reply;
+  }
+}

@@ -1,0 +1,178 @@
+package dev.sluice.laws.reference;
+
+import static dev.sluice.laws.reference.Message.bytes;
+
+import dev.sluice.abi.Bytes;
+import dev.sluice.abi.Header;
+import dev.sluice.host.exchange.HttpRequest;
+import dev.sluice.host.exchange.Reaction;
+import dev.sluice.laws.pipeline.Action;
+import dev.sluice.laws.pipeline.Text;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Does steps in a world, one after the other. */
+final class Steps {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final World world;
+  private final Values values;
+
+  Steps(World world) {
+    this.world = world;
+    this.values = new Values(world);
+  }
+
+  void run(List<Action> steps) {
+    steps.forEach(this::run);
+  }
+
+  private void run(Action step) {
+    Message message = world.message();
+    switch (step) {
+      case Action.SetHeader(String name, Text value) -> {
+        String text = values.headerValue(value);
+        if (text == null) {
+          message.remove(name);
+        } else {
+          message.set(name, text);
+        }
+      }
+      case Action.AddHeader(String name, Text value) -> {
+        String text = values.headerValue(value);
+        if (text != null) {
+          message.add(name, text);
+        }
+      }
+      case Action.AppendHeader(String name, Text value) -> append(message, name, values.headerValue(value));
+      case Action.RemoveHeader(String name) -> message.remove(name);
+      case Action.RemoveStartingWith(String prefix) -> message.fields.removeIf(
+          field -> field.name().startsWith(prefix));
+      case Action.KeepHeaders(String first, String second) -> message.fields.removeIf(
+          field -> !field.name().startsWith(":")
+              && !List.of(first, second, "content-length", "transfer-encoding").contains(field.name()));
+      case Action.RenameHeader(String from, String to) -> {
+        message.remove(to);
+        message.fields.replaceAll(field -> field.name().equals(from) ? new Field(to, field.value()) : field);
+      }
+      case Action.SetStatus(int status) -> message.set(":status", Integer.toString(status));
+      case Action.SetPath(Text path) -> setPath(values.text(path));
+      case Action.ReplacePrefix(String prefix, String replacement) -> message.set(":path",
+          Targets.withPrefix(message.first(":path"), prefix, replacement));
+      case Action.SetQuery(String name, Text value) -> {
+        String text = values.text(value);
+        message.set(":path", Targets.withParameter(message.first(":path"), name, text));
+      }
+      case Action.RemoveQuery(String name) -> message.set(":path",
+          Targets.withParameter(message.first(":path"), name, null));
+      case Action.SetAuthority(Text authority) -> setAuthority(values.text(authority));
+      case Action.Bind(String name, Text value) -> world.variables.put(name, values.text(value));
+      case Action.SetBody(int limit, Text text) -> setBody(message, limit, text);
+      case Action.Replace(String wanted, String replacement) -> {
+        message.removeStale();
+        message.streams.add(new String[] {bytes(wanted), bytes(replacement)});
+      }
+      case Action.Respond(int status, Text header, Text body) -> {
+        String value = values.text(header);
+        String text = values.text(body);
+        throw value != null && !Values.isLegal(value)
+            ? Replied.empty(world.refusal())
+            : Replied.with(status, value, text == null ? "" : text);
+      }
+      case Action.Call call -> call(call);
+      case Action.When(var question, var then, var otherwise) -> run(values.holds(question) ? then : otherwise);
+      case Action.Choose(var cases, var otherwise) -> run(cases.stream()
+          .filter(one -> values.holds(one.question()))
+          .findFirst()
+          .map(Action.Case::then)
+          .orElse(otherwise));
+      case Action.Log(Text text) -> log(values.text(text));
+    }
+  }
+
+  private static void append(Message message, String name, String value) {
+    if (value != null) {
+      List<String> all = new ArrayList<>(message.all(name));
+      all.add(value);
+      all.removeIf(String::isEmpty);
+      message.set(name, String.join(", ", all));
+    }
+  }
+
+  private void setPath(String path) {
+    String target = path == null ? world.request.first(":path")
+        : Targets.withPath(world.request.first(":path"), path);
+    if (target == null) {
+      throw Replied.empty(world.refusal());
+    }
+    world.request.set(":path", target);
+  }
+
+  private void setAuthority(String authority) {
+    if (authority == null) {
+      return;
+    }
+    if (!authority.matches("[A-Za-z0-9._~!$&'()*+,;=:%\\[\\]-]+")) {
+      throw Replied.empty(world.refusal());
+    }
+    world.request.set(":authority", authority);
+  }
+
+  private void setBody(Message message, int limit, Text text) {
+    values.body(limit);
+    String value = values.text(text);
+    if (value == null || !message.hasBody && value.isEmpty()) {
+      return;
+    }
+    if (!message.hasBody && !isBodilessByNature(message)) {
+      throw Replied.empty(500);
+    }
+    message.removeStale();
+    if (message.hasBody) {
+      message.body = value;
+    }
+  }
+
+  private boolean isBodilessByNature(Message message) {
+    return world.part == World.Part.RESPONSE && ("HEAD".equals(world.original.first(":method"))
+        || List.of("204", "304").contains(message.first(":status")));
+  }
+
+  private void call(Action.Call call) {
+    String path = values.text(call.path());
+    String header = values.text(call.header());
+    String body = values.text(call.body());
+    boolean made = path != null && Values.isLegal(path)
+        && (header == null || Values.isLegal(header));
+    world.answer = null;
+    if (made) {
+      // All of the message comes before time passes, and with it the answer.
+      world.message().complete = true;
+      HttpRequest request = new HttpRequest("GET", Bytes.latin1(path).utf8(), "service",
+          header == null ? List.of() : List.of(new Header(Bytes.utf8("x-call"), Bytes.latin1(header))),
+          Bytes.latin1(body == null ? "" : body));
+      world.calls.add(Reference.describe(request));
+      if (Service.answer(request) instanceof Reaction.Answer(var response, var delay)
+          && delay.compareTo(PATIENCE) < 0
+          && response.status() < 500) {
+        world.answer = response;
+        return;
+      }
+    }
+    if (call.onFailure().isEmpty()) {
+      throw Replied.empty(503);
+    }
+    run(call.onFailure());
+  }
+
+  private void log(String text) {
+    StringBuilder line = new StringBuilder();
+    String whole = text == null ? "-" : text;
+    for (int i = 0; i < whole.length(); i++) {
+      char c = whole.charAt(i);
+      line.append(c < ' ' || c == 0x7f ? String.format("\\x%02x", (int) c) : String.valueOf(c));
+    }
+    world.log.add(line.toString());
+  }
+}

@@ -1,0 +1,130 @@
+package dev.sluice.laws.reference;
+
+import static dev.sluice.laws.reference.Message.bytes;
+
+import dev.sluice.abi.Bytes;
+import dev.sluice.laws.pipeline.Question;
+import dev.sluice.laws.pipeline.Text;
+import java.util.List;
+
+/** What texts and conditions are in a world. */
+final class Values {
+  private final World world;
+
+  Values(World world) {
+    this.world = world;
+  }
+
+  /** Null for an absent one. */
+  String text(Text text) {
+    return switch (text) {
+      case Text.Literal(String literal) -> bytes(literal);
+      case Text.Header(String name) -> world.message().first(name);
+      case Text.Single(String name) -> single(name);
+      case Text.RequestHeader(String name) -> world.asked().first(name);
+      case Text.ResponseHeader(String name) -> world.response.first(name);
+      case Text.Path() -> Targets.path(world.asked().first(":path"));
+      case Text.Method() -> world.asked().first(":method");
+      case Text.Authority() -> world.asked().first(":authority");
+      case Text.QueryString() -> Targets.query(world.asked().first(":path"));
+      case Text.Query(String name) -> Targets.parameter(world.asked().first(":path"), name);
+      case Text.Ref(String name) -> world.variables.get(name);
+      case Text.Body(int limit) -> body(limit);
+      case Text.AnswerBody() -> world.answer == null ? null : world.answer.body().latin1();
+      case Text.AnswerHeader(String name) -> world.answer == null ? null
+          : world.answer.values(name).stream().findFirst().map(Bytes::latin1).orElse(null);
+      case Text.OrElse(Text first, Text other) -> {
+        String value = text(first);
+        yield value != null ? value : text(other);
+      }
+      case Text.Upper(Text inner) -> upper(text(inner));
+      case Text.Joined(Text first, Text second) -> {
+        String start = text(first);
+        String end = text(second);
+        yield start == null || end == null ? null : start + end;
+      }
+    };
+  }
+
+  private String single(String name) {
+    List<String> all = world.message().all(name);
+    if (all.size() > 1) {
+      throw Replied.empty(world.refusal());
+    }
+    return world.message().first(name);
+  }
+
+  private static String upper(String text) {
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; text != null && i < text.length(); i++) {
+      char c = text.charAt(i);
+      out.append(c >= 'a' && c <= 'z' ? (char) (c - 'a' + 'A') : c);
+    }
+    return text == null ? null : out.toString();
+  }
+
+  /** The whole body, once it is there and not larger than this. */
+  String body(int limit) {
+    Message message = world.message();
+    boolean request = world.part == World.Part.REQUEST;
+    String type = message.first("content-type");
+    if (!message.complete) {
+      if (message.first("upgrade") != null || type != null && type.startsWith("text/event-stream")) {
+        throw Replied.empty(request ? 400 : 502);
+      }
+      message.complete = true;
+    }
+    if (message.body.length() > limit) {
+      throw Replied.empty(request ? 413 : 502);
+    }
+    return message.body;
+  }
+
+  boolean holds(Question question) {
+    return switch (question) {
+      case Question.Missing(Text text) -> isBlank(text(text));
+      case Question.Absent(Text text) -> text(text) == null;
+      case Question.Is(Text text, String other) -> bytes(other).equals(text(text));
+      case Question.StartsWith(Text text, String prefix) -> {
+        String value = text(text);
+        yield value != null && value.startsWith(bytes(prefix));
+      }
+      case Question.Contains(Text text, String part) -> {
+        String value = text(text);
+        yield value != null && value.contains(bytes(part));
+      }
+      case Question.Same(Text text, Text other) -> {
+        String value = text(text);
+        String with = text(other);
+        yield value != null && value.equals(with);
+      }
+      case Question.AnyIs(String name, String value) -> world.message().all(name).contains(bytes(value));
+      case Question.MoreThan(String name, int count) -> world.message().all(name).size() > count;
+      case Question.StatusBetween(int from, int to) -> {
+        int status = Integer.parseInt(world.response.first(":status"));
+        yield from <= status && status <= to;
+      }
+      case Question.AnswerStatus(int status) -> world.answer != null && world.answer.status() == status;
+      case Question.And(Question first, Question second) -> holds(first) && holds(second);
+      case Question.Or(Question first, Question second) -> holds(first) || holds(second);
+      case Question.Not(Question inner) -> !holds(inner);
+    };
+  }
+
+  private static boolean isBlank(String text) {
+    return text == null || text.chars().allMatch(c -> c == ' ' || c == '\t');
+  }
+
+  /** A text that is to be a header's value, null for an absent one; what would end the field is refused. */
+  String headerValue(Text text) {
+    String value = text(text);
+    if (value != null && !isLegal(value)) {
+      throw Replied.empty(world.refusal());
+    }
+    return value;
+  }
+
+  static boolean isLegal(String value) {
+    return value.chars().noneMatch(c -> c == '\r' || c == '\n' || c == 0);
+  }
+}
