@@ -83,7 +83,7 @@ class CorsTest {
       assertEquals(Vector.of(origin), allowed.headers().all(ALLOW_ORIGIN));
       assertEquals(Vector.of("true"), allowed.headers().all(CREDENTIALS));
       assertEquals(Vector.of("x-request-id, etag"), allowed.headers().all("access-control-expose-headers"));
-      assertEquals(Vector.of("accept, x-tenant, origin"), allowed.headers().all("vary"));
+      assertEquals(Vector.of("accept,x-tenant,origin"), vary(allowed));
     }
     for (Request request : List.of(get("/"), get("/").header("origin", "https://evil.test"),
         get("/").header("origin", APP).header("origin", "https://evil.test"), get("/").header("origin", ""))) {
@@ -92,8 +92,13 @@ class CorsTest {
       assertFalse(other.headers().has(ALLOW_ORIGIN));
       assertFalse(other.headers().has(CREDENTIALS));
       assertFalse(other.headers().has("access-control-expose-headers"));
-      assertEquals(Vector.of("accept, x-tenant, origin"), other.headers().all("vary"));
+      assertEquals(Vector.of("accept,x-tenant,origin"), vary(other));
     }
+  }
+
+  /** Without spaces: Envoy may join lines before the filter does. */
+  private static Vector<String> vary(Exchange exchange) {
+    return exchange.headers().all("vary").map(line -> line.replace(" ", ""));
   }
 
   @EveryPlace
