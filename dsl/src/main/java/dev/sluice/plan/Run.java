@@ -93,6 +93,9 @@ public final class Run {
     other.program = program;
     other.memory = memory;
     other.bodyComplete = bodyComplete;
+    other.bodySize = bodySize;
+    other.bodySeen = bodySeen;
+    other.body = body;
     other.waitingAt = Op.STOP;
     other.headers = headers instanceof ReplyHeaders edited ? edited.copy() : headers;
     other.pairs = pairs;
@@ -112,6 +115,7 @@ public final class Run {
     for (Fetched cell : cells) {
       held.append(cell == null ? '-' : 'c');
     }
+    held.append(bodySize > 0 ? 'b' : bodyComplete ? 'e' : '-').append(body == null ? '-' : 'k');
     return held.append(headers instanceof ReplyHeaders edited ? "r" + edited : "-").toString();
   }
 
