@@ -18,6 +18,9 @@ public abstract class Fetched {
   /** A copy that stays valid; empty unless the status is OK. */
   public abstract Bytes bytes();
 
+  /** Those from {@code from} (inclusive) to {@code to} (exclusive), which lie within, as a value of their own. */
+  public abstract Bytes bytes(int from, int to);
+
   /** The same, readable after the callback as well. */
   public final Fetched kept() {
     return isOk() ? of(bytes()) : failed(status());
@@ -75,6 +78,11 @@ public abstract class Fetched {
     @Override
     public Bytes bytes() {
       return bytes;
+    }
+
+    @Override
+    public Bytes bytes(int from, int to) {
+      return bytes.slice(from, to);
     }
   }
 }

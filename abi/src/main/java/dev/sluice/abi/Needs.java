@@ -12,7 +12,7 @@ import java.lang.annotation.Target;
  * for a plugin that does not use the word.
  */
 @Documented
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.CONSTRUCTOR})
 public @interface Needs {
   Callback[] value();

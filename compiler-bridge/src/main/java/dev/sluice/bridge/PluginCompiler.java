@@ -1,6 +1,9 @@
 package dev.sluice.bridge;
 
 import dev.sluice.abi.event.HostCallbacksFactory;
+import dev.sluice.bridge.cache.BuildCache;
+import dev.sluice.bridge.cache.BuildKey;
+import dev.sluice.bridge.cache.ReadNames;
 import dev.sluice.bridge.teavm.PluginKind;
 import dev.sluice.bridge.teavm.TeaVmBuild;
 import dev.sluice.bridge.verify.ModuleVerifier;
@@ -11,39 +14,63 @@ import java.lang.reflect.Modifier;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
+import org.teavm.parsing.resource.ResourceProvider;
 
 /** From a plugin's class to a module that a Proxy-Wasm host loads, and its manifest. */
 public final class PluginCompiler {
   private PluginCompiler() {}
 
+  /** Builds the module as {@link #compile(BuildRequest, BuildCache)} does, without a cache. */
+  public static BuildResult compile(BuildRequest request) {
+    return compile(request, BuildCache.none());
+  }
+
   /**
-   * Builds the module and writes it and its manifest ({@code NAME.manifest.json} beside {@code NAME.wasm}), and the
-   * JSON Schema of the plugin's settings ({@code NAME.settings.schema.json}) where it decodes any.
+   * Builds the module, or takes it out of the cache where nothing changed, and writes it and its manifest
+   * ({@code NAME.manifest.json} beside {@code NAME.wasm}), and the JSON Schema of the plugin's settings
+   * ({@code NAME.settings.schema.json}) where it decodes any.
    *
    * @throws BuildFailure where the class is not a plugin, uses what a module cannot do, or a host would refuse the
    *     result; nothing is written then
    */
-  public static BuildResult compile(BuildRequest request) {
+  public static BuildResult compile(BuildRequest request, BuildCache cache) {
     List<Path> classPath = ToolClassPath.behind(request.classPath());
-    byte[] module;
+    BuildCache.Module module;
     Option<String> schema;
     try (URLClassLoader classes = new URLClassLoader(urls(classPath), PluginCompiler.class.getClassLoader())) {
       PluginKind kind = kind(load(request.pluginClass(), classes));
-      TeaVmBuild.Outcome outcome =
-          TeaVmBuild.run(classPath, classes, request.pluginClass(), kind, request.names());
-      if (!outcome.problems().isEmpty()) {
-        throw new BuildFailure(request.pluginClass() + " uses what a module cannot do:", outcome.problems());
-      }
-      module = outcome.module();
+      module = cache.module(key(request, classPath), names -> compiled(request, classPath, classes, kind, names));
       schema = kind == PluginKind.PIPELINE ? PluginSchema.of(request.pluginClass(), classes) : Option.none();
     } catch (IOException e) {
       throw new BuildFailure("cannot read the class path of " + request.pluginClass() + ": " + e.getMessage());
     }
-    return write(request, request.optimize() ? WasmOpt.optimize(module) : module, schema);
+    byte[] bytes = request.optimize() ? WasmOpt.optimize(module.bytes()) : module.bytes();
+    return write(request, bytes, schema, module.kept());
+  }
+
+  /** What an installed wasm-opt makes of a module is not kept: it can be another one each time. */
+  private static BuildKey key(BuildRequest request, List<Path> classPath) {
+    List<String> words = List.of(request.pluginClass(), request.names() ? "names" : "",
+        System.getProperty("java.vendor"), System.getProperty("java.runtime.version"));
+    return new BuildKey(classPath, ToolClassPath.tool(), words);
+  }
+
+  private static byte[] compiled(BuildRequest request, List<Path> classPath, ClassLoader classes, PluginKind kind,
+      ReadNames names) {
+    ResourceProvider files = ResourceProvider.ofClassPath(classPath.stream().map(Path::toFile).toList());
+    TeaVmBuild.Outcome outcome = TeaVmBuild.run(
+        names.recorded(files), names.recorded(classes), request.pluginClass(), kind, request.names());
+    if (!outcome.problems().isEmpty()) {
+      throw new BuildFailure(request.pluginClass() + " uses what a module cannot do:", outcome.problems());
+    }
+    return outcome.module();
   }
 
   private static URL[] urls(List<Path> classPath) throws MalformedURLException {
@@ -80,7 +107,7 @@ public final class PluginCompiler {
     throw new BuildFailure(plugin.getName() + " is no plugin: it has to implement " + SluicePlugin.class.getName());
   }
 
-  private static BuildResult write(BuildRequest request, byte[] module, Option<String> schema) {
+  private static BuildResult write(BuildRequest request, byte[] module, Option<String> schema, boolean kept) {
     ModuleVerifier.Report report = ModuleVerifier.verify(module);
     if (!report.refusals().isEmpty()) {
       throw new BuildFailure("the module of " + request.pluginClass() + " is one that hosts refuse:",
@@ -95,8 +122,8 @@ public final class PluginCompiler {
             .withSettingsSchema(schema.isEmpty() ? null : schemaFile.getFileName().toString());
     try {
       Files.createDirectories(wasm.getParent());
-      Files.write(wasm, module);
-      Files.writeString(manifestFile, manifest.toJson());
+      replace(wasm, module);
+      replace(manifestFile, manifest.toJson().getBytes(StandardCharsets.UTF_8));
       Files.deleteIfExists(schemaFile);
       if (schema.isDefined()) {
         Files.writeString(schemaFile, schema.get());
@@ -104,6 +131,17 @@ public final class PluginCompiler {
     } catch (IOException e) {
       throw new BuildFailure("cannot write " + wasm + ": " + e.getMessage());
     }
-    return new BuildResult(wasm, manifestFile, manifest);
+    return new BuildResult(wasm, manifestFile, manifest, kept);
+  }
+
+  /** Whoever reads the file meanwhile has the old one or the new one, not parts of both. */
+  private static void replace(Path file, byte[] content) throws IOException {
+    Path fresh = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".tmp");
+    try {
+      Files.write(fresh, content);
+      Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(fresh);
+    }
   }
 }

@@ -1,10 +1,12 @@
 package dev.sluice.bridge;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sluice.bridge.cache.BuildCache;
 import dev.sluice.bridge.probe.Described;
 import dev.sluice.bridge.probe.DirectBuffer;
 import dev.sluice.bridge.probe.MathFunctions;
@@ -95,6 +97,20 @@ final class PluginCompilerTest {
     assertTrue(module.contains(Described.FIELD), "strings of the module can be found in it");
     assertFalse(module.contains(Described.DESCRIPTION), "a description is left out");
     assertFalse(module.contains("additionalProperties"), "the words of a schema are left out");
+  }
+
+  @Test
+  void aModuleWhoseInputsDidNotChangeIsNotCompiledAgain() throws Exception {
+    BuildCache cache = BuildCache.in(folder.resolve("cache"));
+    BuildRequest request = Guest.request(Described.class, folder);
+    BuildResult first = PluginCompiler.compile(request, cache);
+    byte[] module = Files.readAllBytes(first.wasm());
+    BuildResult second = PluginCompiler.compile(request, cache);
+    assertFalse(first.kept());
+    assertTrue(second.kept());
+    assertEquals(first.manifest(), second.manifest());
+    assertArrayEquals(module, Files.readAllBytes(second.wasm()));
+    assertFalse(PluginCompiler.compile(request.withNames(true), cache).kept(), "other options");
   }
 
   @Test

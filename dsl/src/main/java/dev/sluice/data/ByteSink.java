@@ -1,6 +1,7 @@
 package dev.sluice.data;
 
 import dev.sluice.abi.Bytes;
+import dev.sluice.abi.Fetched;
 import java.util.Arrays;
 
 /** Bytes that are put one behind the other. Grows as needed: who fills it keeps the limit. Not thread-safe. */
@@ -37,6 +38,30 @@ public final class ByteSink {
 
   public int size() {
     return size;
+  }
+
+  /** Puts the bytes from {@code from} (inclusive) to {@code to} (exclusive), which lie within. */
+  public ByteSink put(Fetched bytes, int from, int to) {
+    if (to - from > array.length - size) {
+      grow(to - from);
+    }
+    for (int i = from; i < to; i++) {
+      array[size++] = bytes.at(i);
+    }
+    return this;
+  }
+
+  /** The array whose first {@link #size()} bytes were put; for who hands them on before anything more is put. */
+  public byte[] array() {
+    return array;
+  }
+
+  /** Empties the sink, which keeps room for so many bytes at most. */
+  public void clear(int kept) {
+    size = 0;
+    if (array.length > kept) {
+      array = new byte[kept];
+    }
   }
 
   /** The byte so many places before the end, 1 being the last; the sink holds that many. */

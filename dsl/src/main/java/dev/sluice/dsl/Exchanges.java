@@ -17,6 +17,7 @@ import dev.sluice.stream.MaskDigits;
 import dev.sluice.stream.MaskMatches;
 import dev.sluice.stream.OwnTransform;
 import dev.sluice.stream.Rechunk;
+import dev.sluice.stream.Refuse;
 import dev.sluice.stream.Replace;
 import dev.sluice.stream.Transform;
 import dev.sluice.value.Answer;
@@ -149,6 +150,11 @@ abstract class Exchanges extends Values {
   /** For {@link #streamRequest} and {@link #streamResponse}: lets at most so many bytes pass, see {@link LimitBytes}. */
   public static Transform limiting(long bytes) {
     return new LimitBytes(bytes);
+  }
+
+  /** For {@link #streamRequest} and {@link #streamResponse}: ends a message in which a text occurs, see {@link Refuse}. */
+  public static Transform refusing(String text, int status, String body) {
+    return new Refuse(text, status, body);
   }
 
   /** For {@link #streamRequest} and {@link #streamResponse}: puts each line through the author's own code, see {@link MapLines}. */

@@ -25,7 +25,8 @@ abstract class Facts extends Conditions {
   Facts() {}
 
   /**
-   * The IP address of the connection's peer, without its port: the client, or the proxy in front of this one.
+   * The IP address of the connection's peer, without its port: the client, or the proxy in front of this one. It is what the
+   * host takes for it: Envoy without {@code use_remote_address} the last entry of X-Forwarded-For, if there is one.
    * <pre>{@code when(clientAddress().inCidr("10.0.0.0/8").not()).respond(403)}</pre>
    */
   public static TextValue clientAddress() {

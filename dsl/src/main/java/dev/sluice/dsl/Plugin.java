@@ -59,7 +59,10 @@ public final class Plugin {
     return with(new PluginPart.Start(Check.all("onStart", "step", steps)));
   }
 
-  /** This plugin with these steps again and again (1 ms to 1 h), in each worker's VM and in that of the main thread. */
+  /**
+   * This plugin with these steps again and again (1 ms to 1 h), in each worker's VM and in that of the main thread; in one of
+   * them alone with {@link dev.sluice.step.OnOneWorker}.
+   */
   public Plugin every(Duration period, Step... steps) {
     return with(new PluginPart.Every(Check.millis("every", period), Check.all("every", "step", steps)));
   }

@@ -65,6 +65,11 @@ public sealed interface PluginPart {
         protected void install(Roots roots, int rootContextId) {
           roots.every(this, rootContextId, period);
         }
+
+        @Override
+        protected int period() {
+          return period;
+        }
       }, describe(), steps);
     }
   }

@@ -69,6 +69,17 @@ public final class Settings {
     return raw().utf8();
   }
 
+  /**
+   * The configuration of the VM in which the plugin runs, the same for all plugins in it; empty where there is none. Asked
+   * for in {@link SluicePlugin#define} only.
+   */
+  public Bytes vm() {
+    if (source == null) {
+      throw new IllegalStateException("the VM's settings were asked for after define had ended; read them in define");
+    }
+    return source instanceof SettingsSource host ? host.vm() : Bytes.EMPTY;
+  }
+
   /** The configuration as the decoder sees it. Throws {@link SettingsRejected} with all errors where it sees any. */
   public <T> T decode(SettingsDecoder<T> decoder) {
     Check.given("decode", "the decoder", decoder);
@@ -78,6 +89,15 @@ public final class Settings {
       throw new SettingsRejected(decoded.getError());
     }
     return decoded.get();
+  }
+
+  /**
+   * Which plugin of its module the proxy means ({@code plugin_root_id}); empty where it does not say. See
+   * {@link SluiceModule}.
+   */
+  @Needs({Callback.CONTEXT_CREATE, Callback.DELETE})
+  public String rootId() {
+    return observer.rootId();
   }
 
   /** Whether anything asked for them so far. */

@@ -1,5 +1,6 @@
 package dev.sluice.dsl;
 
+import dev.sluice.plan.Check;
 import dev.sluice.plan.Lists;
 import dev.sluice.step.Cache;
 import dev.sluice.step.CounterMetric;
@@ -7,12 +8,16 @@ import dev.sluice.step.Enqueue;
 import dev.sluice.step.ForeignCall;
 import dev.sluice.step.GaugeMetric;
 import dev.sluice.step.HistogramMetric;
+import dev.sluice.step.OnOneWorker;
+import dev.sluice.step.PluginState;
 import dev.sluice.step.ResetStream;
 import dev.sluice.step.SetFilterState;
 import dev.sluice.step.SetProperty;
 import dev.sluice.step.SetShared;
 import dev.sluice.step.SharedCounter;
 import dev.sluice.step.Step;
+import dev.sluice.step.TextState;
+import dev.sluice.step.TokenBucket;
 import dev.sluice.step.UpdateShared;
 import dev.sluice.value.LiteralText;
 import dev.sluice.value.SharedText;
@@ -77,6 +82,42 @@ abstract class States extends Rewrites {
   /** A counter that all workers share, for one thing alone: {@code total.add()}, {@code total.value()}. */
   public static SharedCounter sharedCounter(String name) {
     return SharedCounter.of(name, 1);
+  }
+
+  /**
+   * Buckets of so many tokens that all workers share, one in each of so many places, filled up again so often, see
+   * {@link TokenBucket}.
+   * <pre>{@code TokenBucket calls = tokenBucket("calls", 16_384, 100, Duration.ofMinutes(1))}</pre>
+   */
+  public static TokenBucket tokenBucket(String name, int slots, long tokens, Duration every) {
+    return TokenBucket.of(name, slots, tokens, every);
+  }
+
+  // what the plugin itself remembers
+
+  /**
+   * A text that the plugin remembers beyond streams, in this worker, see {@link TextState}.
+   * <pre>{@code TextState mode = state("mode", "open")}</pre>
+   */
+  public static TextState state(String name, String initial) {
+    return new TextState(name, initial);
+  }
+
+  /**
+   * An immutable value of the author's own type that the plugin remembers beyond streams, in this worker, see
+   * {@link PluginState}.
+   * <pre>{@code PluginState<Routes> routes = state("routes", Routes.NONE)}</pre>
+   */
+  public static <T> PluginState<T> state(String name, T initial) {
+    return new PluginState<>(name, initial);
+  }
+
+  /**
+   * Runs steps of {@code every(..)} in one of all workers, see {@link OnOneWorker}.
+   * <pre>{@code every(Duration.ofMinutes(1), onOneWorker("report", call(cluster("stats"), get("/"))))}</pre>
+   */
+  public static OnOneWorker onOneWorker(String lease, Step... steps) {
+    return new OnOneWorker(lease, Check.some("onOneWorker", "step", steps));
   }
 
   // metrics

@@ -50,7 +50,8 @@ abstract class Steps extends States {
 
   /**
    * The author's own code, for what the words do not say, see {@link Custom}. The name appears in logs and explanations.
-   * <pre>{@code step("swap", exchange -> exchange.setHeader("x-b", exchange.header("x-a").get().utf8()))}</pre>
+   * <pre>{@code step("copy", exchange ->
+   *     exchange.header("x-a").forEach(value -> exchange.setHeader("x-b", value.utf8())))}</pre>
    */
   public static Custom step(String name, StepBody body) {
     return new Custom(name, Lists.none(), Lists.none(), Lists.none(), body);
@@ -58,7 +59,8 @@ abstract class Steps extends States {
 
   /**
    * The author's own code, with what it reads of the language's values: these are waited for, see {@link Custom}.
-   * <pre>{@code step("count", reads(requestBody()), exchange -> log(exchange.read(requestBody()).get().length()))}</pre>
+   * <pre>{@code step("count", reads(requestBody()), exchange ->
+   *     exchange.log(LogLevel.INFO, "bytes: " + exchange.read(requestBody()).get().length()))}</pre>
    */
   public static Custom step(String name, Reads reads, StepBody body) {
     return new Custom(name, Check.given("step", "what is read", reads).values(), Lists.none(), Lists.none(), body);

@@ -3,6 +3,7 @@ package dev.sluice.dsl;
 import dev.sluice.abi.Bytes;
 import dev.sluice.plan.Check;
 import dev.sluice.value.CombinedText;
+import dev.sluice.value.HeaderLines;
 import dev.sluice.value.HeaderList;
 import dev.sluice.value.HeaderText;
 import dev.sluice.value.ListValue;
@@ -47,6 +48,14 @@ abstract class Values extends Facts {
   }
 
   /**
+   * All headers of the request, in a response part of the response, pseudo-headers too: each as {@code name: value}.
+   * <pre>{@code log(LogLevel.DEBUG, headerLines().join(", "))}</pre>
+   */
+  public static ListValue headerLines() {
+    return new HeaderLines();
+  }
+
+  /**
    * The first value of a header of the request, in response parts too: there it is what it was when the request came.
    * <pre>{@code setHeader("access-control-allow-origin", requestHeader("origin"))}</pre>
    */
@@ -69,6 +78,15 @@ abstract class Values extends Facts {
   public static TextValue cookie(String name) {
     return new CombinedText("cookie", "; ")
         .made(new Formats.Cookie(Bytes.utf8(Check.filled("cookie", "the name", name))));
+  }
+
+  /**
+   * The values of all cookies of this name that the client sent, as {@link #cookie} reads them.
+   * <pre>{@code when(cookieValues("session").count().greaterThan(1)).respond(400)}</pre>
+   */
+  public static ListValue cookieValues(String name) {
+    Bytes wanted = Bytes.utf8(Check.filled("cookieValues", "the name", name));
+    return new PartsOfText(new CombinedText("cookie", "; "), new Formats.Cookies(wanted));
   }
 
   /**

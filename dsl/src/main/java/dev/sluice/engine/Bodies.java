@@ -28,7 +28,7 @@ final class Bodies {
   DataStatus piece(Context stream, boolean ofRequest, int size, boolean last) {
     Run held = stream.held(ofRequest);
     if (held != null) {
-      held.bodyArrived(size, last);
+      held.body().arrived(size, last);
     }
     if (last && !edited(stream, ofRequest, held, false)) {
       return DataStatus.STOP_ITERATION_NO_BUFFER;
@@ -39,12 +39,12 @@ final class Bodies {
       if (last && held.isParked()) {
         held.program().suspension().heldAtEnd(held);
       }
-      held.ended();
+      held.body().ended();
       if (!goesOn) {
         return DataStatus.STOP_ITERATION_AND_BUFFER;
       }
       // What the run has made of the body since it came.
-      passed = held.bodySize();
+      passed = held.body().size();
     }
     return flow(stream, ofRequest, passed, last) ? DataStatus.CONTINUE : DataStatus.STOP_ITERATION_NO_BUFFER;
   }
@@ -53,7 +53,7 @@ final class Bodies {
   StopOrContinue trailers(Context stream, boolean ofRequest) {
     Run held = stream.held(ofRequest);
     if (held != null) {
-      held.trailersArrived();
+      held.body().trailersArrived();
     }
     if (!edited(stream, ofRequest, held, true)) {
       return StopOrContinue.STOP_ITERATION;
@@ -63,7 +63,7 @@ final class Bodies {
       if (passages.resume(stream.plugin, held) != Passages.Outcome.ON) {
         return StopOrContinue.STOP_ITERATION;
       }
-      size = held.bodySize();
+      size = held.body().size();
     }
     return flow(stream, ofRequest, size, true) ? StopOrContinue.CONTINUE : StopOrContinue.STOP_ITERATION;
   }
@@ -76,7 +76,7 @@ final class Bodies {
     }
     try {
       if (held != null) {
-        held.change(edits);
+        held.body().change(edits);
       } else {
         edits.apply(host, ofRequest, there);
       }
@@ -90,8 +90,8 @@ final class Bodies {
 
   /** Has a held body that is let go by a callback of the plugin's go through its flow; false where it must not go on. */
   boolean letGo(Context stream, Run run) {
-    return run.bodySize() == 0 && !run.isBodyComplete()
-        || flow(stream, run.program().phase().isRequest(), run.bodySize(), run.isBodyComplete());
+    return run.body().size() == 0 && !run.body().isComplete()
+        || flow(stream, run.program().phase().isRequest(), run.body().size(), run.body().isComplete());
   }
 
   /** Takes what the host holds through the stream's flow; false where the message must not go on. */

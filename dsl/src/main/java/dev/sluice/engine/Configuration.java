@@ -9,13 +9,15 @@ import dev.sluice.dsl.Settings;
 import dev.sluice.dsl.SettingsError;
 import dev.sluice.dsl.SettingsObserver;
 import dev.sluice.dsl.SettingsRejected;
+import dev.sluice.dsl.SettingsSource;
 import dev.sluice.dsl.SluicePlugin;
 import dev.sluice.plan.RootPlan;
 import dev.sluice.plan.Suspension;
-import java.util.function.Supplier;
 
 /** A configuration that the host hands over: read when asked for, accepted or refused. Nothing thrown leaves. */
-final class Configuration implements Supplier<Bytes>, SettingsObserver, Suspension.Demands {
+final class Configuration implements SettingsSource, SettingsObserver, Suspension.Demands {
+  private static final Bytes ROOT_ID = Bytes.utf8("plugin_root_id");
+
   private final SluicePlugin plugin;
   private final Hostcalls host;
   private final FailureLog log;
@@ -70,9 +72,22 @@ final class Configuration implements Supplier<Bytes>, SettingsObserver, Suspensi
     return fetched.bytes();
   }
 
+  /** Hosts tell its length only when the VM starts, and cut what is asked for to what there is. */
+  @Override
+  public Bytes vm() {
+    Fetched fetched = host.buffers().get(BufferType.VM_CONFIGURATION, 0, Integer.MAX_VALUE);
+    return fetched.isOk() ? fetched.bytes() : Bytes.EMPTY;
+  }
+
   @Override
   public void warning(SettingsError warning) {
     log.warn(name(), "configuration: " + warning.describe());
+  }
+
+  @Override
+  public String rootId() {
+    Fetched fetched = host.properties().get(ROOT_ID);
+    return fetched.isOk() ? fetched.bytes().utf8() : "";
   }
 
   @Override

@@ -140,7 +140,7 @@ final class Passages {
     Run run = take();
     try {
       run.begin(program, contextId, memory, false);
-      run.bodyArrived(size, last);
+      run.body().arrived(size, last);
       program.run(run, 0);
       return !run.hasClosed();
     } catch (Throwable e) {

@@ -9,15 +9,20 @@ import dev.sluice.plan.Check;
 import dev.sluice.plan.PipelinePlan;
 import io.vavr.collection.List;
 import io.vavr.control.Option;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * A plugin explained: its steps, the callbacks that its module exports, and what its ways through cost.
+ * A plugin explained: its steps, the callbacks that its module exports, where streams may be held, and what its ways
+ * through cost.
  *
+ * @param readsSettings whether it has looked at its settings
  * @param exports callbacks, in the order of {@link Callback}
- * @param request ways of a request, none where no filter looks at requests
- * @param response ways of a response that passes all filters, none where no filter looks at responses
+ * @param parts what there is of it: request, response and log, then the others in the order in which they were given
+ * @param holds where it may wait
  */
-public record Explanation(Plugin plugin, List<Callback> exports, Option<Ways> request, Option<Ways> response) {
+public record Explanation(
+    Plugin plugin, boolean readsSettings, List<Callback> exports, List<ExplainedPart> parts, List<Hold> holds) {
 
   /** Explains the plugin with its sample settings. */
   public static Explanation of(SluicePlugin plugin) {
@@ -31,23 +36,28 @@ public record Explanation(Plugin plugin, List<Callback> exports, Option<Ways> re
       throw new IllegalStateException("define returned null; return plugin(..) with what it does");
     }
     PipelinePlan plan = defined.plan();
+    Set<String> asked = new TreeSet<>();
+    List<ExplainedPart> parts = PartList.of(defined, plan, asked);
+    List<Hold> holds = parts.flatMap(part -> part.rings()
+        .zipWithIndex()
+        .flatMap(ring -> Hold.of(part.path(ring._2), ring._1)));
     return new Explanation(
-        defined,
-        exports(plan, settings.wereRead()),
-        Option.of(plan.request()).map(program -> Ways.through(program, 0)),
-        Option.of(plan.response())
-            .map(response -> Ways.through(response, response.entry(plan.layers()))));
+        defined, settings.wereRead(), Exports.of(defined, plan, asked, settings.wereRead()), parts, holds);
   }
 
-  /** The callbacks that the compiler finds to be needed, see {@link dev.sluice.abi.Needs}. */
-  private static List<Callback> exports(PipelinePlan plan, boolean readsSettings) {
-    boolean in = plan.request() != null;
-    boolean out = plan.response() != null;
-    List<Callback> exports = List.of(Callback.CONFIGURE);
-    exports = readsSettings ? exports.append(Callback.CONTEXT_CREATE) : exports;
-    exports = in ? exports.append(Callback.REQUEST_HEADERS) : exports;
-    exports = out ? exports.append(Callback.RESPONSE_HEADERS) : exports;
-    return readsSettings || in && out ? exports.append(Callback.DELETE) : exports;
+  /** The part of this name, none where the plugin does not have it. */
+  public Option<ExplainedPart> part(String name) {
+    return parts.find(part -> part.name().equals(name));
+  }
+
+  /** Ways of a request, none where no filter looks at requests. */
+  public Option<Ways> request() {
+    return part("request").map(ExplainedPart::ways);
+  }
+
+  /** Ways of a response that passes all filters, none where no filter looks at responses. */
+  public Option<Ways> response() {
+    return part("response").map(ExplainedPart::ways);
   }
 
   /** What the plugin answers when its own code fails, in words. */
@@ -61,5 +71,15 @@ public record Explanation(Plugin plugin, List<Callback> exports, Option<Ways> re
   /** All of it as text for people. */
   public String text() {
     return new ExplanationText(this).toString();
+  }
+
+  /** All of it as JSON (docs/checks.md). */
+  public String json() {
+    return new ExplanationJson(this).toString();
+  }
+
+  /** Its steps as a Mermaid flowchart. */
+  public String mermaid() {
+    return new ExplanationChart(this).toString();
   }
 }

@@ -1,9 +1,7 @@
 package dev.sluice.explain;
 
 import dev.sluice.abi.Callback;
-import dev.sluice.step.Step;
-import io.vavr.control.Option;
-import java.util.List;
+import io.vavr.collection.List;
 
 /** An explanation for people. */
 final class ExplanationText {
@@ -12,35 +10,43 @@ final class ExplanationText {
   ExplanationText(Explanation explanation) {
     line("plugin " + explanation.plugin().name());
     line("when its code fails: " + explanation.failurePolicy());
+    if (explanation.readsSettings()) {
+      line("reads its settings");
+    }
     line("exports: " + explanation.exports().map(Callback::exportName).mkString(", "));
-    part("request", explanation.plugin().filter().requestParts(), explanation.request());
-    part("response", explanation.plugin().filter().responseParts(), explanation.response());
+    explanation.parts().forEach(this::part);
+    if (!explanation.holds().isEmpty()) {
+      line("");
+      line("may be held");
+      explanation.holds().forEach(hold -> line("  " + hold.path() + " for " + hold.text()));
+    }
   }
 
-  private void part(String name, List<List<Step>> parts, Option<Ways> ways) {
-    if (ways.isEmpty()) {
-      return;
-    }
+  private void part(ExplainedPart part) {
     line("");
-    line(name);
-    for (int i = 0; i < parts.size(); i++) {
-      boolean many = parts.size() > 1;
-      if (many && !parts.get(i).isEmpty()) {
+    line(part.name());
+    boolean many = part.rings().size() > 1;
+    for (int i = 0; i < part.rings().size(); i++) {
+      if (many && !part.rings().get(i).isEmpty()) {
         line("  filter " + (i + 1));
       }
-      text.append(StepTree.of(parts.get(i), many ? 2 : 1));
+      text.append(StepTree.of(part.rings().get(i).asJava(), many ? 2 : 1));
     }
-    ways(name, ways.get());
+    ways(part.passage(), part.ways());
+    part.recurring()
+        .forEach(recurring -> line(
+            "and " + recurring.when() + ": "
+                + count(recurring.uses().count(HostcallUse::certain), recurring.uses().size())
+                + " (" + names(recurring.uses()) + ")"));
   }
 
-  private void ways(String name, Ways ways) {
+  private void ways(String passage, Ways ways) {
+    String what = passage.equals("each time") ? "hostcalls each time: " : "hostcalls of " + passage + ": ";
     if (ways.shortest().isEmpty()) {
-      line("hostcalls of a " + name + ": too many combinations to tell");
+      line(what + "too many combinations to tell");
       return;
     }
-    int least = ways.shortest().get().cost();
-    int most = ways.longest().get().cost();
-    line("hostcalls of a " + name + ": " + (least == most ? "" + least : least + " to " + most) + ", "
+    line(what + count(ways.shortest().get().cost(), ways.longest().get().most()) + ", "
         + (ways.count() == 1 ? "1 way" : ways.count() + " ways"));
     if (ways.all().isDefined()) {
       ways.all().get().forEach(this::way);
@@ -52,15 +58,32 @@ final class ExplanationText {
     }
   }
 
+  private static String count(int least, int most) {
+    return least == most ? "" + least : least + " to " + most;
+  }
+
   private void way(Way way) {
     String decisions = way.decisions().isEmpty() ? "always" : way.decisions().mkString("; ");
-    line("  " + decisions + " -> " + way.outcome() + ": " + way.cost());
-    if (!way.hostcalls().isEmpty()) {
-      line("    " + way.hostcalls().mkString(", "));
+    line("  " + decisions + " -> " + way.outcome() + ": " + count(way.cost(), way.most()));
+    if (!way.uses().isEmpty()) {
+      line("    " + names(way.uses()));
     }
     if (!way.ownCode().isEmpty()) {
       line("    and what these ask of the host: " + way.ownCode().mkString(", "));
     }
+  }
+
+  /** Those that are made only sometimes in brackets, with their number where there are several in a row. */
+  private static String names(List<HostcallUse> uses) {
+    List<String> names = List.empty();
+    for (List<HostcallUse> left = uses; !left.isEmpty();) {
+      HostcallUse first = left.head();
+      int same = first.certain() ? 1 : left.takeWhile(first::equals).size();
+      names = names.append(first.certain() ? first.hostcall()
+          : "[" + first.hostcall() + (same > 1 ? " x " + same : "") + "]");
+      left = left.drop(same);
+    }
+    return names.mkString(", ");
   }
 
   private void line(String line) {

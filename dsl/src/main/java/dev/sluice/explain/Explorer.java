@@ -23,12 +23,14 @@ final class Explorer {
 
   private final Program program;
   private final int entry;
+  private final List<HostcallUse> before;
   private final Walker walker;
   private final Map<String, Long> lastAsked = new HashMap<>();
 
-  Explorer(Program program, int entry) {
+  Explorer(Program program, int entry, List<HostcallUse> before) {
     this.program = program;
     this.entry = entry;
+    this.before = before;
     this.walker = new Walker(program);
     for (int pc = 0; pc < program.size(); pc++) {
       for (var way : program.op(pc).ways()) {
@@ -43,7 +45,7 @@ final class Explorer {
       return new Merged(
           place,
           shortest.cost() <= other.shortest.cost() ? shortest : other.shortest,
-          longest.cost() >= other.longest.cost() ? longest : other.longest,
+          longest.most() >= other.longest.most() ? longest : other.longest,
           add(count, other.count));
     }
 
@@ -54,10 +56,6 @@ final class Explorer {
 
   /** A walk that is over. */
   private record Ending(Trace trace, String outcome) {
-    int cost() {
-      return trace.cost();
-    }
-
     Way way() {
       return trace.ended(outcome);
     }
@@ -66,15 +64,21 @@ final class Explorer {
   /** Where ops stand in the order in which any walk comes by: a failure branch lies before the filters outside. */
   private long rank(int pc) {
     int layer = program.origin(pc).layer();
-    long behind = program.phase().name().equals("response") ? -layer : layer;
+    long behind = program.phase().name().equals("request") ? layer : -layer;
     return behind * program.size() + pc;
+  }
+
+  /** What runs have asked of the engine. */
+  Recorder recorder() {
+    return walker.recorder();
   }
 
   Ways explore() {
     NavigableMap<Long, Map<String, Merged>> open = new TreeMap<>();
-    Place start = walker.start(entry);
-    Trace before = Trace.START.called(walker.calls());
-    put(open, new Merged(start, before, before, 1));
+    for (Move start : walker.starts(entry, before)) {
+      Trace trace = after(Trace.START, start);
+      put(open, new Merged(start.to(), trace, trace, 1));
+    }
     Option<Ending> shortest = Option.none();
     Option<Ending> longest = Option.none();
     long count = 0;
@@ -90,10 +94,10 @@ final class Explorer {
             continue;
           }
           Move end = walker.end(move.to());
-          Ending low = new Ending(next.shortest.called(end.hostcalls()), end.decision());
-          Ending high = new Ending(next.longest.called(end.hostcalls()), end.decision());
-          shortest = shortest.filter(way -> way.cost() <= low.cost()).orElse(Option.some(low));
-          longest = longest.filter(way -> way.cost() >= high.cost()).orElse(Option.some(high));
+          Ending low = new Ending(next.shortest.called(end.uses()), end.decision());
+          Ending high = new Ending(next.longest.called(end.uses()), end.decision());
+          shortest = shortest.filter(way -> way.trace.cost() <= low.trace.cost()).orElse(Option.some(low));
+          longest = longest.filter(way -> way.trace.most() >= high.trace.most()).orElse(Option.some(high));
           count = Merged.add(count, at.count);
         }
       }
@@ -106,14 +110,15 @@ final class Explorer {
     long rank = rank(merged.place.pc());
     Run run = merged.place.run();
     Set<String> facts = merged.place.facts().filter(fact -> lastAsked.getOrDefault(fact, Long.MIN_VALUE) >= rank);
-    String key = run.holding() + run.hasReply() + facts.toList().sorted();
+    String key = run.holding() + run.hasReply() + merged.place.resumed() + facts.toList().sorted();
     Merged pruned =
-        new Merged(new Place(merged.place.pc(), run, facts), merged.shortest, merged.longest, merged.count);
+        new Merged(new Place(merged.place.pc(), run, facts, merged.place.resumed()), merged.shortest, merged.longest,
+            merged.count);
     open.computeIfAbsent(rank, at -> new HashMap<>()).merge(key, pruned, Merged::with);
   }
 
   private static Trace after(Trace trace, Move move) {
-    Trace next = trace.called(move.hostcalls());
+    Trace next = trace.called(move.uses());
     next = move.decision().isEmpty() ? next : next.decided(move.decision());
     return move.ownCode().isEmpty() ? next : next.entered(move.ownCode());
   }
@@ -123,13 +128,14 @@ final class Explorer {
   private List<Way> all() {
     List<Way> found = List.empty();
     Deque<Walk> open = new ArrayDeque<>();
-    Place start = walker.start(entry);
-    open.push(new Walk(start, Trace.START.called(walker.calls())));
+    for (Move start : walker.starts(entry, before).reverse()) {
+      open.push(new Walk(start.to(), after(Trace.START, start)));
+    }
     while (!open.isEmpty()) {
       Walk walk = open.pop();
       if (walk.place.isEnd()) {
         Move end = walker.end(walk.place);
-        found = found.append(walk.trace.called(end.hostcalls()).ended(end.decision()));
+        found = found.append(walk.trace.called(end.uses()).ended(end.decision()));
         continue;
       }
       for (Move move : walker.moves(walk.place).reverse()) {

@@ -1,6 +1,7 @@
 package dev.sluice.explain;
 
 import dev.sluice.abi.Answer;
+import dev.sluice.abi.BufferType;
 import dev.sluice.abi.Bytes;
 import dev.sluice.abi.Fetched;
 import dev.sluice.abi.Header;
@@ -32,13 +33,13 @@ import io.vavr.control.Option;
 final class Probe implements Hostcalls, HeaderCalls, PropertyCalls, ReplyCalls {
   private static final Bytes SOMETHING = Bytes.constant("200");
 
-  private List<String> calls = List.empty();
+  private List<HostcallUse> calls = List.empty();
   private Option<Integer> replied = Option.none();
   private boolean changed;
 
   /** The calls since the last time this was asked. */
-  List<String> takeCalls() {
-    List<String> taken = calls;
+  List<HostcallUse> takeCalls() {
+    List<HostcallUse> taken = calls;
     calls = List.empty();
     return taken;
   }
@@ -55,8 +56,13 @@ final class Probe implements Hostcalls, HeaderCalls, PropertyCalls, ReplyCalls {
     return replied;
   }
 
+  /** Writes a call down. */
+  void use(HostcallUse call) {
+    calls = calls.append(call);
+  }
+
   private Status note(String hostcall) {
-    calls = calls.append(hostcall);
+    use(HostcallUse.sure(hostcall));
     return Status.OK;
   }
 
@@ -121,9 +127,17 @@ final class Probe implements Hostcalls, HeaderCalls, PropertyCalls, ReplyCalls {
 
   @Override
   public BufferCalls buffers() {
-    return (buffer, start, maxSize) -> {
-      note("proxy_get_buffer_bytes");
-      return Fetched.of(SOMETHING);
+    return new BufferCalls() {
+      @Override
+      public Fetched get(BufferType buffer, int start, int maxSize) {
+        note("proxy_get_buffer_bytes");
+        return Fetched.of(SOMETHING);
+      }
+
+      @Override
+      public Status set(BufferType buffer, int start, int size, Bytes bytes) {
+        return note("proxy_set_buffer_bytes");
+      }
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.sluice.explain;
 
 import dev.sluice.step.Choose;
+import dev.sluice.step.OnOneWorker;
 import dev.sluice.step.Sequence;
 import dev.sluice.step.Step;
 import dev.sluice.step.When;
@@ -37,6 +38,11 @@ final class StepTree {
   }
 
   private void pushParts(Step step, int depth) {
+    List<StepBranch> failures = failures(step);
+    for (int i = failures.size() - 1; i >= 0; i--) {
+      push(failures.get(i).steps(), depth + 1);
+      open.push(new Line(depth, failures.get(i).name(), null));
+    }
     switch (step) {
       case When when -> {
         if (!when.otherwise().isEmpty()) {
@@ -55,10 +61,16 @@ final class StepTree {
         }
       }
       case Sequence sequence -> push(sequence.steps(), depth);
+      case OnOneWorker one -> push(one.steps(), depth);
       default -> {
-        // A step without parts.
+        // A step without parts but for those where it fails.
       }
     }
+  }
+
+  /** Pushed first to be written last: a stack. */
+  private static List<StepBranch> failures(Step step) {
+    return StepBranch.of(step).stream().filter(StepBranch::failure).toList();
   }
 
   private void push(List<Step> steps, int depth) {

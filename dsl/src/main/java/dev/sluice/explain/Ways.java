@@ -1,6 +1,5 @@
 package dev.sluice.explain;
 
-import dev.sluice.plan.Program;
 import io.vavr.collection.List;
 import io.vavr.control.Option;
 
@@ -16,8 +15,4 @@ import io.vavr.control.Option;
 public record Ways(long count, Option<Way> shortest, Option<Way> longest, Option<List<Way>> all) {
   /** How many ways are listed one by one. */
   public static final int MOST_LISTED = 16;
-
-  static Ways through(Program program, int entry) {
-    return new Explorer(program, entry).explore();
-  }
 }

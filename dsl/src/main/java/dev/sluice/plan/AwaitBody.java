@@ -44,10 +44,10 @@ public final class AwaitBody extends Op {
 
   @Override
   public int run(Run run, int pc) {
-    if (run.bodySize() > limit) {
+    if (run.body().size() > limit) {
       return run.goOn(tooLarge.pc());
     }
-    if (run.isBodyComplete()) {
+    if (run.body().isComplete()) {
       return run.goOn(pc + 1);
     }
     if (run.isAskedAgain()) {

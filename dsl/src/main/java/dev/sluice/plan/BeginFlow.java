@@ -42,7 +42,7 @@ public final class BeginFlow extends Op {
     if (!keepsBytes) {
       StaleHeaders.remove(run);
     }
-    run.flow(maker.make(), in);
+    run.body().flow(maker.make(), in);
     return pc + 1;
   }
 

@@ -7,7 +7,7 @@ class BodySuspension extends Suspension {
   @Override
   public HeadersStatus parkAtHeaders(Run run) {
     HeadersStatus status = super.parkAtHeaders(run);
-    return run.isBodyComplete() ? status : HeadersStatus.STOP_ITERATION;
+    return run.body().isComplete() ? status : HeadersStatus.STOP_ITERATION;
   }
 
   @Override

@@ -2,8 +2,6 @@ package dev.sluice.plan;
 
 import dev.sluice.abi.BufferType;
 import dev.sluice.abi.Bytes;
-import dev.sluice.abi.Fetched;
-import dev.sluice.abi.Status;
 import dev.sluice.abi.call.Hostcalls;
 
 /**
@@ -11,6 +9,8 @@ import dev.sluice.abi.call.Hostcalls;
  * longer than its stream.
  */
 public abstract class Flow {
+  private static final int WINDOW = 65_536;
+
   /**
    * Takes a piece of the body.
    *
@@ -20,24 +20,30 @@ public abstract class Flow {
    */
   public abstract Bytes push(Hostcalls host, Bytes piece, boolean last);
 
-  /** Has what the host holds of a body go through; the stream's context is the current one. */
-  @SuppressWarnings("ReferenceEquality") // Whether it is the piece itself; comparing bytes would cost what it saves.
-  public void pass(Hostcalls host, BufferType buffer, int size, boolean last) {
-    Bytes piece = size == 0 ? Bytes.EMPTY : piece(host.buffers().get(buffer, 0, size));
-    Bytes changed = push(host, piece, last);
-    if (changed != piece) {
-      Status status = host.buffers().set(buffer, 0, size, changed);
-      if (!status.isOk()) {
-        throw new HostRefusal("proxy_set_buffer_bytes", status);
-      }
-    }
+  /**
+   * Has what the host holds of a body go through, in parts of a bounded size; the stream's context is the current one.
+   * A proxy may hand over a megabyte at once.
+   */
+  public final void pass(Hostcalls host, BufferType buffer, int size, boolean last) {
+    Outlet out = new Outlet(host.buffers(), buffer, size);
+    int from = 0;
+    do {
+      int to = size - from > WINDOW ? from + WINDOW : size;
+      pass(host, out, from, to, last && to == size);
+      from = to;
+    } while (from < size);
   }
 
-  private static Bytes piece(Fetched read) {
-    if (!read.isOk()) {
-      throw new HostRefusal("proxy_get_buffer_bytes", read.status());
+  /** Has the part of a piece go through that is next. */
+  @SuppressWarnings("ReferenceEquality") // Whether it is the piece itself; comparing bytes would cost what it saves.
+  protected void pass(Hostcalls host, Outlet out, int from, int to, boolean last) {
+    Bytes part = out.piece().bytes(from, to);
+    Bytes changed = push(host, part, last);
+    if (changed == part) {
+      out.same(to);
+    } else {
+      out.put(to, changed);
     }
-    return read.bytes();
   }
 
   /** This flow, and the other one behind it. */

@@ -26,6 +26,11 @@ public abstract class Phase {
   /** Refuses, while planning, a step that changes the message: in a part where it has gone already. */
   void changes(Planner planner) {}
 
+  /** Milliseconds after which it runs again, 0 where it does not. */
+  int period() {
+    return 0;
+  }
+
   /** Whether there is an HTTP message, with headers. */
   public boolean hasMessage() {
     return true;

@@ -123,7 +123,7 @@ public final class PipelinePlan {
 
     /** Adds a program that runs outside of streams. */
     public void root(RootPlan plan, String name, List<? extends PlannedStep> steps) {
-      Planner planner = new Planner(new RootPhase(name), scope, 1);
+      Planner planner = new Planner(new RootPhase(name, plan.period()), scope, 1);
       int message = planner.bind(Message.VARIABLE);
       planner.layer(0, steps);
       plan.planned(planner, message);

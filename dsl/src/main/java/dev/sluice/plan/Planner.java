@@ -1,68 +1,29 @@
 package dev.sluice.plan;
 
 import dev.sluice.abi.Bytes;
+import dev.sluice.abi.Callback;
 import dev.sluice.abi.Decimal;
 import dev.sluice.abi.MapType;
 import dev.sluice.abi.MetricType;
+import dev.sluice.abi.Needs;
 import java.util.List;
 
-/**
- * Flattens one part of a pipeline into a program. Parts of steps are put on a stack of things still to plan, so a
- * pipeline of any depth plans in a loop. Failure branches are planned behind the straight way.
- */
-public final class Planner {
-  private static final int ROOM = 16;
-  private static final Label NOWHERE = new Label();
-
-  private final Phase phase;
+/** Flattens one part of a pipeline into a program: what words call while they are planned. */
+public final class Planner extends ProgramWriter {
   private final Scope scope;
-  private final boolean manyLayers;
-  private final int[] entries;
   private final Cells headers = new Cells();
   private final Cells properties = new Cells();
-  private Op[] ops = new Op[ROOM];
-  private Origin[] origins = new Origin[ROOM];
-  private int count;
-  private Pending todo;
-  private Pending aside;
-  private Pending lastAside;
   private Suspension suspension;
   private BodySuspension trailing;
   private Prelude prelude;
-  private Origin current;
 
   Planner(Phase phase, Scope scope, int layers) {
-    this.phase = phase;
+    super(phase, layers);
     this.scope = scope;
-    this.manyLayers = layers > 1;
-    this.entries = new int[layers + 1];
-    for (int i = 0; i <= layers; i++) {
-      entries[i] = Op.STOP;
-    }
   }
-
-  // what words call
 
   public Phase phase() {
     return phase;
-  }
-
-  /** Puts the op at the end of what there is. */
-  public void emit(Op op) {
-    if (count == ops.length) {
-      ops = resized(ops, 2 * count);
-      origins = resized(origins, 2 * count);
-    }
-    ops[count] = op;
-    origins[count] = current;
-    count++;
-  }
-
-  /** Plans these in their order, before anything that was scheduled earlier. */
-  public void next(Plannable... parts) {
-    for (int i = parts.length - 1; i >= 0; i--) {
-      push(parts[i], current);
-    }
   }
 
   /** Steps in their order as parts of the step that is being planned, to be given to {@link #next}. */
@@ -75,48 +36,12 @@ public final class Planner {
     return planner -> planner.push(name == null ? planner.current : planner.current.branch(name), steps);
   }
 
-  /** Plans a failure branch behind the straight way and returns where it begins. */
-  public Label aside(String name, TerminalStep step) {
-    Origin origin = current.branch(name).child(step, 1);
-    return aside(step, origin);
-  }
-
-  /** Plans a failure branch of any steps behind the straight way, which it comes back to unless its steps answer. */
-  public Label detour(String name, List<? extends PlannedStep> steps, Label back) {
-    Origin origin = current.branch(name);
-    return aside(planner -> planner.next(steps(steps), new Jump(back)), origin);
-  }
-
-  /** A failure branch that answers with this status. */
-  public Label failure(String name, int status, String details) {
-    return aside(new ReplyOp(Reply.of(status, details, Bytes.EMPTY, Lists.none())), current.branch(name));
-  }
-
   /** The failure branch of a step whose author declared none. */
   public Label refusal(String name) {
     return failure(name, phase.refusalStatus(), "sluice_refused");
   }
 
-  private Label aside(Plannable part, Origin origin) {
-    Label label = new Label();
-    Pending added = new Pending(label, origin, new Pending(part, origin, null));
-    if (lastAside == null) {
-      aside = added;
-    } else {
-      lastAside.next = added;
-    }
-    lastAside = added.next;
-    return label;
-  }
-
   // holding and remembering
-
-  /** Where the ops of a program without steps come from. */
-  void beginWithoutSteps() {
-    if (current == null) {
-      current = Origin.part(phase.name(), 0);
-    }
-  }
 
   Scope scope() {
     return scope;
@@ -201,6 +126,16 @@ public final class Planner {
     return table;
   }
 
+  /** The state of the plugin of this name, in whatever part of the pipeline. Each of several plugins in a VM has its own. */
+  @Needs({Callback.CONTEXT_CREATE, Callback.DELETE})
+  public StateCell state(String name, Object initial) {
+    StateCell cell = scope.state(name, initial);
+    if (!cell.beganWith(initial)) {
+      throw refused("the state \"" + name + "\" begins with another value elsewhere in the pipeline");
+    }
+    return cell;
+  }
+
   /** What is asked of the answer of a callout that a step makes. */
   public Asked call(String name) {
     phase.holds(this);
@@ -252,6 +187,14 @@ public final class Planner {
     }
   }
 
+  /** The milliseconds after which the part runs again; refuses the step that is being planned in parts that do not. */
+  public int period(String word) {
+    if (phase.period() == 0) {
+      throw refused(word + " is for every(..)");
+    }
+    return phase.period();
+  }
+
   /** Refuses the step that is being planned where the message that it changes has gone already. */
   public void changes() {
     phase.changes(this);
@@ -264,9 +207,14 @@ public final class Planner {
     return headerCell(name).use();
   }
 
+  /** Refuses what reads headers where there are none. */
+  public void readsHeaders() {
+    phase.readsHeaders(this);
+  }
+
   /** The cell of a header that is going to be changed. */
   public HeaderCell headerCell(String name) {
-    phase.readsHeaders(this);
+    readsHeaders();
     Bytes key = Bytes.constant(name);
     HeaderCell cell = (HeaderCell) headers.find(key);
     if (cell == null) {
@@ -301,11 +249,6 @@ public final class Planner {
     return phase.responseStatus(this);
   }
 
-  /** A refusal of the step that is being planned, naming where it stands. */
-  public IllegalArgumentException refused(String reason) {
-    return new IllegalArgumentException(current.path() + ": " + reason);
-  }
-
   /** Reads an attribute, see {@link dev.sluice.abi.codec.PropertyPath}. */
   public Reader property(Bytes path) {
     Cell cell = properties.find(path);
@@ -316,78 +259,10 @@ public final class Planner {
     return cell.use();
   }
 
-  int here() {
-    return count;
-  }
-
-  // what the builder of a pipeline's plan calls
-
-  void layer(int layer, List<? extends PlannedStep> steps) {
-    entries[layer + 1] = here();
-    String name = manyLayers ? "filter " + Decimal.of(layer + 1) + "/" + phase.name() : phase.name();
-    current = Origin.part(name, layer);
-    push(current, steps);
-    drain();
-  }
-
+  /** The finished program. */
   Program finish() {
-    entries[0] = here();
-    emit(new Jump(NOWHERE));
-    for (int layer = 1; layer < entries.length; layer++) {
-      if (entries[layer] == Op.STOP) {
-        entries[layer] = entries[layer - 1];
-      }
-    }
-    for (Pending one = aside; one != null; one = one.next) {
-      push(one.part, one.origin);
-      drain();
-    }
+    end();
     int slots = properties.place(headers.place(0));
-    return new Program(phase, resized(ops, count), resized(origins, count), slots, entries, scope, suspension, prelude);
-  }
-
-  private void drain() {
-    while (todo != null) {
-      Pending one = todo;
-      todo = one.next;
-      current = one.origin;
-      one.part.plan(this);
-    }
-  }
-
-  private void push(Origin parent, List<? extends PlannedStep> steps) {
-    for (int i = steps.size() - 1; i >= 0; i--) {
-      PlannedStep step = steps.get(i);
-      push(step, parent.child(step, i + 1));
-    }
-  }
-
-  private void push(Plannable part, Origin origin) {
-    todo = new Pending(part, origin, todo);
-  }
-
-  private static Op[] resized(Op[] array, int length) {
-    Op[] other = new Op[length];
-    System.arraycopy(array, 0, other, 0, Math.min(array.length, length));
-    return other;
-  }
-
-  private static Origin[] resized(Origin[] array, int length) {
-    Origin[] other = new Origin[length];
-    System.arraycopy(array, 0, other, 0, Math.min(array.length, length));
-    return other;
-  }
-
-  /** Something still to plan, with where it comes from. */
-  private static final class Pending {
-    private final Plannable part;
-    private final Origin origin;
-    private Pending next;
-
-    Pending(Plannable part, Origin origin, Pending next) {
-      this.part = part;
-      this.origin = origin;
-      this.next = next;
-    }
+    return new Program(phase, ops(), origins(), slots, entries(), scope, suspension, prelude);
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 
 /** Puts a text in the place of a body that has been waited for, and takes out the headers that speak of the old one. */
 public final class ReplaceBody extends Op {
+  private static final Bytes ENCODING = Bytes.constant("content-encoding");
   private static final Bytes HEAD = Bytes.constant("HEAD");
   private static final Bytes NO_CONTENT = Bytes.constant("204");
   private static final Bytes NOT_MODIFIED = Bytes.constant("304");
@@ -35,24 +36,32 @@ public final class ReplaceBody extends Op {
             || NOT_MODIFIED.equals(status.read(run)));
   }
 
+  /** The new body has no content coding: it is the text that the author wants to be read. */
+  private static void removeStale(Run run) {
+    if (run.pairs().occurrences(ENCODING) > 0) {
+      run.removeHeader(ENCODING);
+    }
+    StaleHeaders.remove(run);
+  }
+
   @Override
   public int run(Run run, int pc) {
     Bytes text = value.read(run);
     if (text == null) {
       return pc + 1;
     }
-    if (!run.hasBody()) {
+    if (!run.body().isThere()) {
       if (text.isEmpty()) {
         return pc + 1;
       }
       if (!hasNoneByNature(run)) {
         return noBody.pc();
       }
-      StaleHeaders.remove(run);
+      removeStale(run);
       return pc + 1;
     }
-    StaleHeaders.remove(run);
-    run.replaceBody(text);
+    removeStale(run);
+    run.body().replace(text);
     return pc + 1;
   }
 

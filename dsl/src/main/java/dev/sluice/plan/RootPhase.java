@@ -7,9 +7,16 @@ import dev.sluice.abi.StreamType;
 /** Outside of any stream: at start, at intervals, for messages of queues. */
 final class RootPhase extends Phase {
   private final String name;
+  private final int period;
 
-  RootPhase(String name) {
+  RootPhase(String name, int period) {
     this.name = name;
+    this.period = period;
+  }
+
+  @Override
+  int period() {
+    return period;
   }
 
   @Override

@@ -17,6 +17,11 @@ public abstract class RootPlan {
     program = planner.finish();
   }
 
+  /** Milliseconds after which it runs again, 0 where it does not. */
+  protected int period() {
+    return 0;
+  }
+
   public Program program() {
     return program;
   }
@@ -43,7 +48,7 @@ public abstract class RootPlan {
     /** Now. */
     void now(RootPlan plan, int rootContextId);
 
-    /** Again and again, in each worker or in one of them. */
+    /** Again and again. */
     void every(RootPlan plan, int rootContextId, int millis);
 
     /** For each message of a queue. */

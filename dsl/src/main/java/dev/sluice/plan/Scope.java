@@ -9,6 +9,7 @@ public class Scope {
   private final int layers;
   private Names grpcs;
   private MetricTable metrics;
+  private StateCell states;
   private Asked[] asked = {};
   private Planner request;
   private Prelude prelude;
@@ -101,6 +102,16 @@ public class Scope {
       metrics = found;
     }
     return found.signature().equals(signature) ? found : null;
+  }
+
+  /** The state of this name, which is made where there is none. */
+  StateCell state(String name, Object initial) {
+    StateCell found = StateCell.find(states, name);
+    if (found == null) {
+      found = new StateCell(name, initial, states);
+      states = found;
+    }
+    return found;
   }
 
   /** What is asked of the answer of a callout, null where no step before has made it. */

@@ -9,6 +9,9 @@ import dev.sluice.abi.Status;
 public final class SharedTable {
   private static final long NANOS_PER_MILLI = 1_000_000;
 
+  /** Hosts count from 1, so this is the last one that they would come to. */
+  private static final int NOBODYS = -1;
+
   private SharedTable() {}
 
   /** What is there under a key; {@link Status#NOT_FOUND} for nothing. */
@@ -33,6 +36,18 @@ public final class SharedTable {
       throw new HostRefusal("proxy_set_shared_data", status);
     }
     return status;
+  }
+
+  /**
+   * What to compare with when what was read is replaced, so that nothing that somebody else wrote meanwhile is lost. What is
+   * new is written by proxy-wasm-cpp-host whatever is compared, and a number that no value has finds the one that has come
+   * meanwhile; a host that refuses this for what is new gets 0 at the next try.
+   *
+   * @param tries how often it has been tried before
+   */
+  public static int compared(SharedValue read, int tries) {
+    boolean there = read.value().status() != Status.NOT_FOUND;
+    return there ? read.cas() : tries == 0 ? NOBODYS : 0;
   }
 
   /** Milliseconds since 1970. */

@@ -7,6 +7,6 @@ package dev.sluice.plan;
 final class TrailerSuspension extends BodySuspension {
   @Override
   public void heldAtEnd(Run run) {
-    run.makeTrailers();
+    run.body().makeTrailers();
   }
 }

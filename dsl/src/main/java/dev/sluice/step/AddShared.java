@@ -104,7 +104,8 @@ public record AddShared(
         SharedValue there = SharedTable.get(run, place);
         long count = sum(SharedSlots.count(there.value(), of, now), by == LongReader.ABSENT ? 0 : by);
         Bytes digits = Digits.text(count);
-        Status status = SharedTable.set(run, place, entry(there.value(), of, digits, now), there.cas());
+        Status status = SharedTable.set(run, place, entry(there.value(), of, digits, now),
+            SharedTable.compared(there, i));
         if (status.isOk()) {
           if (slot != UNNAMED) {
             run.variable(slot, digits);

@@ -19,7 +19,7 @@ import java.util.List;
  *
  * <pre>{@code
  * step("tenant", reads(requestBody(), path()), exchange ->
- *     exchange.bind("tenant", Tenants.of(exchange.read(requestBody()).get())))
+ *     exchange.bind("tenant", exchange.read(path()).get().slice(1, 5)))
  *   .binds("tenant"),
  * setHeader("x-tenant", ref("tenant"))
  * }</pre>

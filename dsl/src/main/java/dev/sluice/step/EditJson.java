@@ -4,6 +4,7 @@ import dev.sluice.abi.Bytes;
 import dev.sluice.data.json.Json;
 import dev.sluice.data.json.JsonEdit;
 import dev.sluice.data.json.JsonError;
+import dev.sluice.data.json.JsonKind;
 import dev.sluice.data.json.JsonLimits;
 import dev.sluice.data.json.JsonPointer;
 import dev.sluice.plan.Check;
@@ -130,7 +131,13 @@ public record EditJson(
 
   /** Has something, {@code null} included, stand at a place; a body without does not match. */
   public EditJson require(String pointer) {
-    return with(new JsonChange.Require(JsonChange.pointer("require", pointer)));
+    return with(new JsonChange.Require(JsonChange.pointer("require", pointer), Option.none()));
+  }
+
+  /** Has something of this kind stand at a place; a body with another kind there, or nothing, does not match. */
+  public EditJson require(String pointer, JsonKind kind) {
+    JsonPointer place = JsonChange.pointer("require", pointer);
+    return with(new JsonChange.Require(place, Option.some(Check.given("require", "the kind of " + pointer, kind))));
   }
 
   /** What answers a body that is no JSON; unless given, a request 400 and a response 502. */
@@ -209,10 +216,10 @@ public record EditJson(
 
     @Override
     public int run(Run run, int pc) {
-      if (!ofRequest && !run.hasBody()) {
+      if (!ofRequest && !run.body().isThere()) {
         return end.pc();
       }
-      Bytes text = run.body();
+      Bytes text = run.body().bytes();
       Either<JsonError, Json> read = Json.read(text, new JsonLimits(DEPTH, Integer.MAX_VALUE));
       if (read.isLeft()) {
         return malformed.pc();

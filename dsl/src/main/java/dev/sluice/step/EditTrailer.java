@@ -18,9 +18,10 @@ import java.util.List;
 
 /**
  * Changes a trailer (RFC 9110 section 6.5). Nothing is held for it: the value is what it is when the step runs, and becomes
- * part of the trailers when the end of the message comes; a message that has a body but no trailers gets some. One that has
- * ended with its headers can have none: then the failure steps run, by default a reply with 500. A value that no header may
- * have (CR, LF, NUL) is refused with 400, on the way out with 502.
+ * part of the trailers when the end of the message comes; a message that has a body but no trailers gets some, and loses its
+ * content-length for it (HTTP/1.1 has trailers only without). One that has ended with its headers can have none: then the
+ * failure steps run, by default a reply with 500. A value that no header may have (CR, LF, NUL) is refused with 400, on the
+ * way out with 502.
  *
  * <pre>{@code
  * setResponseTrailer("x-checked", ref("result"))
@@ -125,7 +126,7 @@ public record EditTrailer(
     Bytes field = Bytes.constant(name);
     if (kind == TrailerEdit.Kind.REMOVE) {
       planner.changes();
-      planner.emit(new ChangeTrailer(kind, field, null));
+      planner.emit(ChangeTrailer.remove(field));
       return;
     }
     planner.addsTrailers();
@@ -135,11 +136,11 @@ public record EditTrailer(
         ? planner.failure("no trailers", FAILED_STATUS, "sluice_no_trailers")
         : planner.detour("no trailers", onFailure, end);
     HeaderWrites.load(planner, name, value.get(), absent);
-    planner.emit(new ChangeTrailer(kind, field, failed));
+    planner.emit(new ChangeTrailer(kind, field, planner.headerCell("content-length"), failed));
     if (kind == TrailerEdit.Kind.ADD) {
       planner.next(absent, end);
     } else {
-      planner.next(new Jump(end), absent, new ChangeTrailer(TrailerEdit.Kind.REMOVE, field, null), end);
+      planner.next(new Jump(end), absent, ChangeTrailer.remove(field), end);
     }
   }
 }

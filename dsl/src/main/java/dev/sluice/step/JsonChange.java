@@ -4,6 +4,7 @@ import dev.sluice.abi.Bytes;
 import dev.sluice.data.json.Json;
 import dev.sluice.data.json.JsonEdit;
 import dev.sluice.data.json.JsonError;
+import dev.sluice.data.json.JsonKind;
 import dev.sluice.data.json.JsonPointer;
 import dev.sluice.data.json.JsonWriter;
 import dev.sluice.plan.Check;
@@ -127,16 +128,22 @@ public sealed interface JsonChange {
     }
   }
 
-  /** Has something stand at a place. */
-  record Require(JsonPointer place) implements JsonChange {
+  /**
+   * Has something stand at a place.
+   *
+   * @param kind of what kind it must be, none for any
+   */
+  record Require(JsonPointer place, Option<JsonKind> kind) implements JsonChange {
     @Override
     public String describe() {
-      return "require " + place;
+      return "require " + place + (kind.isDefined() ? " of kind " + kind.get() : "");
     }
 
     @Override
     public Option<Json> apply(Json document, Bytes text) {
-      return document.at(place).map(found -> document);
+      Option<Json> found = document.at(place);
+      boolean holds = found.isDefined() && (kind.isEmpty() || found.get().kind() == kind.get());
+      return holds ? Option.some(document) : Option.none();
     }
   }
 

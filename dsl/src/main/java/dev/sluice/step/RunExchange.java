@@ -154,11 +154,11 @@ final class RunExchange implements Exchange {
     if (!declared) {
       throw new IllegalStateException("the body is not held: give requestBody() or responseBody() to reads(..)");
     }
-    if (!run.hasBody()) {
+    if (!run.body().isThere()) {
       return false;
     }
     StaleHeaders.remove(run);
-    run.replaceBody(body);
+    run.body().replace(body);
     return true;
   }
 

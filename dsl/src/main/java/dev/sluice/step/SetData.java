@@ -41,7 +41,7 @@ public record SetData(TextValue value) implements Step {
     public int run(Run run, int pc) {
       Bytes text = value.read(run);
       if (text != null) {
-        run.replaceBody(text);
+        run.body().replace(text);
       }
       return pc + 1;
     }

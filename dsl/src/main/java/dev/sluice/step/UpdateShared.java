@@ -19,7 +19,7 @@ import java.util.List;
  * Changes a value of shared data by what it was: what is there is bound to a name, the new value is made with it and
  * written if nobody else has written meanwhile, else all is done again, ten times at most. Then, and where the proxy has
  * no room or forbids it, its failure steps run, by default a reply with 503. A new value that is absent leaves what is
- * there. (The first value that a key ever gets may be overwritten by another first one: the ABI compares nothing then.)
+ * there.
  *
  * <pre>{@code
  * updateSharedData("total", "before", ref("before").asLong().orElse(0).plus(query("n").asLong()).asText())
@@ -78,10 +78,10 @@ public record UpdateShared(String key, String old, TextValue value, List<Step> o
     }
 
     /** The new value, null where there is none; what it is to be compared with is the run's number. */
-    Bytes make(Run run) {
+    Bytes make(Run run, int tries) {
       SharedValue there = SharedTable.get(run, key);
       run.variable(slot, there.value().isOk() ? there.value().bytes() : null);
-      run.number(there.cas());
+      run.number(SharedTable.compared(there, tries));
       return value.read(run);
     }
   }
@@ -99,7 +99,7 @@ public record UpdateShared(String key, String old, TextValue value, List<Step> o
 
     @Override
     public int run(Run run, int pc) {
-      Bytes made = change.make(run);
+      Bytes made = change.make(run, 0);
       if (made == null) {
         return end.pc();
       }
@@ -139,7 +139,7 @@ public record UpdateShared(String key, String old, TextValue value, List<Step> o
         if (status != Status.CAS_MISMATCH || i == MOST_TRIES) {
           return status.isOk() ? pc + 1 : failed.pc();
         }
-        made = change.make(run);
+        made = change.make(run, i);
       }
       return pc + 1;
     }

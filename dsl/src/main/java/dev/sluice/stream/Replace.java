@@ -1,12 +1,15 @@
 package dev.sluice.stream;
 
 import dev.sluice.abi.Bytes;
+import dev.sluice.abi.Fetched;
 import dev.sluice.abi.Header;
 import dev.sluice.abi.call.Hostcalls;
+import dev.sluice.data.ByteSink;
 import dev.sluice.data.stream.StreamReplacer;
 import dev.sluice.plan.Check;
 import dev.sluice.plan.Flow;
 import dev.sluice.plan.Lists;
+import dev.sluice.plan.Outlet;
 import dev.sluice.plan.Planner;
 import java.util.List;
 
@@ -60,20 +63,39 @@ public record Replace(List<Header> pairs) implements Transform {
       wanted[i] = pairs.get(i).name();
       replacements[i] = pairs.get(i).value();
     }
-    return () -> new Replacing(StreamReplacer.of(wanted, replacements));
+    // Streams of a VM take turns, so one sink is enough for all of them.
+    ByteSink out = new ByteSink(0);
+    return () -> new Replacing(StreamReplacer.of(wanted, replacements), out);
   }
 
   private static final class Replacing extends Flow {
-    private final StreamReplacer replacer;
+    private static final int KEPT = 256 * 1024;
 
-    Replacing(StreamReplacer replacer) {
+    private final StreamReplacer replacer;
+    private final ByteSink out;
+
+    Replacing(StreamReplacer replacer, ByteSink out) {
       this.replacer = replacer;
+      this.out = out;
     }
 
     @Override
     public Bytes push(Hostcalls host, Bytes piece, boolean last) {
-      Bytes certain = replacer.push(piece);
-      return last ? Pieces.join(certain, replacer.end()) : certain;
+      boolean changed = replacer.push(Fetched.of(piece), 0, piece.length(), last, out);
+      Bytes result = changed ? out.bytes() : piece;
+      out.clear(KEPT);
+      return result;
+    }
+
+    /** Alone it reads what the host holds in place and writes from the sink: nothing is left for the garbage collector. */
+    @Override
+    protected void pass(Hostcalls host, Outlet outlet, int from, int to, boolean last) {
+      if (replacer.push(outlet.piece(), from, to, last, out)) {
+        outlet.put(to, out.array(), out.size());
+      } else {
+        outlet.same(to);
+      }
+      out.clear(KEPT);
     }
   }
 }

@@ -9,7 +9,7 @@ import dev.sluice.plan.Planner;
  * bytes however the body was cut.
  */
 public sealed interface Transform
-    permits Replace, MaskDigits, MaskMatches, LimitBytes, MapLines, MapEvents, Rechunk, OwnTransform {
+    permits Replace, MaskDigits, MaskMatches, LimitBytes, Refuse, MapLines, MapEvents, Rechunk, OwnTransform {
 
   /** The transform in words, such as {@code replace "a" with "b"}. */
   String describe();

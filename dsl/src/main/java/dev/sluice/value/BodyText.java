@@ -54,6 +54,16 @@ public sealed interface BodyText extends TextValue permits RequestBodyText, Resp
     return with(limits().onLate(step));
   }
 
+  /** The body without its content codings, see {@link DecodedBody}. */
+  default DecodedBody decoded() {
+    return DecodedBody.of(this);
+  }
+
+  /** Whether it is the request's. */
+  default boolean isOfRequest() {
+    return this instanceof RequestBodyText;
+  }
+
   /** For the planner: has the whole body waited for. */
   void await(Planner planner);
 
@@ -67,7 +77,7 @@ public sealed interface BodyText extends TextValue permits RequestBodyText, Resp
   final class All extends Reader {
     @Override
     public Bytes read(Run run) {
-      return run.body();
+      return run.body().bytes();
     }
 
     @Override

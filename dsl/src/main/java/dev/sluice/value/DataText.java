@@ -21,7 +21,7 @@ public record DataText() implements TextValue {
   private static final class Piece extends Reader {
     @Override
     public Bytes read(Run run) {
-      return run.body();
+      return run.body().bytes();
     }
   }
 }

@@ -13,7 +13,8 @@ import java.util.List;
  * Several texts in order, none at all where that which they are read from is absent. Lists are gone through, never held,
  * so that a client cannot make them costly by their length.
  */
-public sealed interface ListValue extends Value<List<Bytes>> permits HeaderList, PartsOfText, PartsOfList, MadeList,
+public sealed interface ListValue extends Value<List<Bytes>>
+    permits HeaderList, HeaderLines, PartsOfText, PartsOfList, MadeList,
     GrpcAnswer.Messages {
 
   /**

@@ -26,7 +26,7 @@ public final class Secret {
 
   /**
    * The text for steps and questions, whose descriptions do not show it.
-   * <pre>{@code when(header("x-api-key").single().constantTimeIs(key.text()).not()).respond(401)}</pre>
+   * <pre>{@code when(header("x-api-key").single().constantTimeIs(secret.text()).not()).respond(401)}</pre>
    */
   public TextValue text() {
     return new SecretText(this);

@@ -218,7 +218,7 @@ public sealed interface TextChanges permits TextValue {
 
   /**
    * The text in Base64 with padding (RFC 4648 section 4).
-   * <pre>{@code setHeader("authorization", template("{}:{}", user, password).encodeBase64().prepend("Basic "))}</pre>
+   * <pre>{@code setHeader("authorization", template("{}:{}", user, text(password)).encodeBase64().prepend("Basic "))}</pre>
    */
   default TextValue encodeBase64() {
     return made(new Encodings.ToBase64());

@@ -25,7 +25,8 @@ public sealed interface TextValue extends Value<Bytes>, TextQuestions, TextChang
     PropertyText, FoldedText, MadeText, LiteralText, SecretText, TextTemplate, PathParameter, OrLiteral, FirstPresent,
     ListElement,
     JoinedText, ForwardedText, NumberText, TimeText, RandomUuid, BodyText, RefText,
-    DataText, MessageText, JsonTemplate, SharedText, CachedText, ProtobufText, TrailerText, GrpcAnswer.Message,
+    DataText, MessageText, JsonTemplate, SharedText, CachedText, StateText, DecodedBody, ProtobufText, TrailerText,
+    GrpcAnswer.Message,
     GrpcAnswer.StatusMessage, Answer.AnswerHeader,
     Answer.AnswerBody {
 

@@ -67,7 +67,7 @@ public sealed interface TrailerText extends TextValue permits TrailerText.OfRequ
 
     @Override
     public Bytes read(Run run) {
-      return run.trailer(name);
+      return run.body().trailer(name);
     }
   }
 

@@ -38,6 +38,26 @@ class SettingsTest {
   }
 
   @Test
+  void theVmsConfigurationComesFromASourceThatKnowsIt() {
+    Settings settings = Settings.from(new SettingsSource() {
+      @Override
+      public Bytes get() {
+        return Bytes.utf8("own");
+      }
+
+      @Override
+      public Bytes vm() {
+        return Bytes.utf8("of all");
+      }
+    });
+    assertEquals("of all", settings.vm().utf8());
+    assertFalse(settings.wereRead());
+    assertEquals(Bytes.EMPTY, Settings.of("own").vm());
+    settings.close();
+    assertThrows(IllegalStateException.class, settings::vm);
+  }
+
+  @Test
   void theyMustBeReadInDefine() {
     Settings read = Settings.of("a");
     read.raw();

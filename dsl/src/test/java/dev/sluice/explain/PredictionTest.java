@@ -120,6 +120,7 @@ class PredictionTest {
         texts().map(text -> updateSharedData("x", "old", text)),
         texts().map(text -> CACHE.put(header("x"), text)),
         texts().map(text -> sharedCounter("n", 4).add(text).as("count")),
+        texts().map(text -> tokenBucket("b", 4, 1, Duration.ofSeconds(1)).take(text).as("left")),
         texts().map(text -> counter("c").tag("t", text, 2).increment()),
         texts().map(text -> setProperty("x", text)),
         texts().map(text -> callForeign("f", text).onFailure(setHeader("y", "b"))),

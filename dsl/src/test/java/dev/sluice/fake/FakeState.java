@@ -21,6 +21,7 @@ public final class FakeState implements SharedDataCalls, SharedQueueCalls {
   private final BiFunction<String, Object, Status> note;
   private final Map<Bytes, Bytes> data = new HashMap<>();
   private final Map<Bytes, Integer> versions = new HashMap<>();
+  private final Map<Bytes, Bytes> newcomers = new HashMap<>();
   private final Map<String, Integer> queues = new HashMap<>();
   private final List<String> messages = new ArrayList<>();
   private final List<String> names = new ArrayList<>();
@@ -54,6 +55,12 @@ public final class FakeState implements SharedDataCalls, SharedQueueCalls {
     return this;
   }
 
+  /** Somebody else writes this right after the key was read for the first time. */
+  public FakeState newcomer(String key, Bytes value) {
+    newcomers.put(Bytes.utf8(key), value);
+    return this;
+  }
+
   /** A queue that is there. */
   public FakeState queue(String vmId, String name) {
     queues.put(vmId + "/" + name, queues.size() + 1);
@@ -82,6 +89,11 @@ public final class FakeState implements SharedDataCalls, SharedQueueCalls {
         : new SharedValue(Fetched.of(value), versions.get(key));
     if (rivals > 0) {
       rivals--;
+      versions.merge(key, 1, Integer::sum);
+    }
+    Bytes rival = newcomers.remove(key);
+    if (rival != null) {
+      data.put(key, rival);
       versions.merge(key, 1, Integer::sum);
     }
     return found;

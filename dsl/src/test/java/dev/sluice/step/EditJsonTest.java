@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.sluice.abi.DataStatus;
+import dev.sluice.data.json.JsonKind;
 import dev.sluice.explain.Explanation;
 import dev.sluice.fake.FakeHost;
 import dev.sluice.fake.Plugins;
@@ -76,6 +77,19 @@ class EditJsonTest {
     assertEquals("{'b':{'~/':1}}", edited("{'b':{'d':1}}", edit().rename("/b/d", "~/")));
     assertEquals("{'c':2}", edited("{'a':2,'c':1}", edit().rename("/a", "c")));
     assertEquals("{'c':1}", edited("{'c':1}", edit().rename("/a", "c")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "'s'", "1", "[]", "true", "null"})
+  void whatStandsThereMayHaveToBeOfOneKind(String value) {
+    int accepted = 0;
+    for (JsonKind kind : JsonKind.values()) {
+      accepted += answer("{'a':" + value + "}", edit().require("/a", kind)) == 0 ? 1 : 0;
+    }
+    assertEquals(1, accepted);
+    assertEquals(400, answer("{}", edit().require("/a", JsonKind.NULL)));
+    assertEquals(0, answer("{'a':'1'}", edit().require("/a", JsonKind.STRING)));
+    assertEquals(400, answer("{'a':'1'}", edit().require("/a", JsonKind.NUMBER)));
   }
 
   @Test

@@ -78,6 +78,18 @@ class SharedStateTest {
   }
 
   @Test
+  void whatSomebodyElseWroteFirstIsNotLost() {
+    FakeHost host = FakeHost.get("/p");
+    host.state().newcomer("k", Bytes.utf8("1"));
+    run(host, updateSharedData("k", "o", template("{}{}", ref("o").orElse("-"), path())));
+    assertEquals("1/p", host.state().shared("k"));
+    SharedCounter counter = sharedCounter("n");
+    host.state().newcomer("sluice.counter.n.0", counter.slots().entry(Bytes.EMPTY, Bytes.utf8("4"), 0));
+    run(host, counter.add().as("n"), setHeader("x-n", ref("n")));
+    assertEquals(List.of("5"), host.requestHeader("x-n"));
+  }
+
+  @Test
   void cachesForAWhile() {
     FakeHost host = FakeHost.get("/p").time(1_000_000_000L);
     run(host, CACHE.put(text("k"), path()), setHeader("x-1", CACHE.get("k")), setHeader("x-2", CACHE.get("l")));

@@ -27,6 +27,7 @@ class TransformTest {
       new MaskDigits(5, 2, '*'),
       new MaskMatches("1+a", "<m>", 8),
       new LimitBytes(1_000_000),
+      new Refuse("b1~", 403, ""),
       new MapLines("shout", 6, line -> line.isEmpty() ? Option.none() : Option.some(Bytes.utf8(line + "!"))),
       new MapEvents("shout", 20, data -> data.isEmpty() ? Option.none() : Option.some(Bytes.utf8(data + "!"))),
       new Rechunk(7));
@@ -72,6 +73,21 @@ class TransformTest {
   @Provide
   Arbitrary<List<Integer>> cuts() {
     return Arbitraries.integers().between(0, 40).list().ofMaxSize(8);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"pattern, ''", "a pattern b, ''", "pat, tern", "pattpat, tern", "papa, ttern pattern"})
+  void aTextIsRefusedWhereverPiecesEnd(String first, String second) {
+    FlowEnded ended =
+        assertThrows(FlowEnded.class, () -> run(new Refuse("pattern", 403, "no"), first, second));
+    assertEquals(403, ended.reply().status());
+  }
+
+  @Test
+  void whatOnlyBeginsLikeARefusedTextPasses() {
+    assertEquals("pat tern patter", run(new Refuse("pattern", 403, "no"), "pat", " tern ", "patter"));
+    assertThrows(IllegalArgumentException.class, () -> new Refuse("", 403, "no"));
+    assertThrows(IllegalArgumentException.class, () -> new Refuse("a", 99, "no"));
   }
 
   @ParameterizedTest

@@ -1,8 +1,12 @@
 package dev.sluice.value;
 
+import static dev.sluice.dsl.Sluice.cookieValues;
 import static dev.sluice.dsl.Sluice.header;
+import static dev.sluice.dsl.Sluice.headerLines;
 import static dev.sluice.dsl.Sluice.headerValues;
+import static dev.sluice.dsl.Sluice.log;
 import static dev.sluice.dsl.Sluice.path;
+import static dev.sluice.dsl.Sluice.plugin;
 import static dev.sluice.dsl.Sluice.query;
 import static dev.sluice.dsl.Sluice.queryValues;
 import static dev.sluice.dsl.Sluice.setHeader;
@@ -17,6 +21,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.abi.Bytes;
+import dev.sluice.abi.LogLevel;
 import dev.sluice.fake.FakeHost;
 import dev.sluice.fake.Plugins;
 import io.vavr.control.Option;
@@ -49,6 +54,26 @@ class ListValueTest {
     assertFalse(holds(with("a", "c"), admin));
     assertFalse(holds(with(), admin));
     assertTrue(holds(with(), admin.not()));
+  }
+
+  /** Also behind the thousandth, where one that looks at fewer would see but one. */
+  @Test
+  void cookiesOfOneNameAreAllSeen() {
+    FakeHost host = FakeHost.get("/").request("cookie", "a=1; b=2; a=\"3\";A=4 ; =5; a; aa=6")
+        .request("cookie", "a= 7 ;" + "x=;".repeat(1_500) + "a=");
+    assertEquals(Option.some("1,3,7,"), read(host, cookieValues("a").join(",")));
+    assertEquals(Option.none(), read(host, cookieValues("c").join(",")));
+    assertEquals(Option.none(), read(FakeHost.get("/"), cookieValues("a").first()));
+    assertThrows(IllegalArgumentException.class, () -> cookieValues(""));
+  }
+
+  @Test
+  void allHeadersAreLinesInTheirOrder() {
+    assertTrue(read(with("a", "b"), headerLines().join("|")).get().endsWith("x-a: a|x-a: b"));
+    assertTrue(holds(with("a"), headerLines().any().is("x-a: a")));
+    assertEquals(":", read(with("a"), headerLines().first()).get().substring(0, 1), "pseudo-headers too");
+    assertThrows(IllegalArgumentException.class,
+        () -> plugin("p").onStart(log(LogLevel.INFO, headerLines().join(""))).plan());
   }
 
   @Test

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The directions of ARCHITECTURE.md that Maven's module graph alone does not keep. */
 class DependencyDirectionTest {
   private static final String GUEST = "dev.sluice.abi.guest..";
-  private static final String[] TOOLS = {"dev.sluice.explain..", "dev.sluice.schema.."};
+  private static final String[] TOOLS = {"dev.sluice.check..", "dev.sluice.explain..", "dev.sluice.schema.."};
   private static final String INTEROP = "org.teavm.interop..";
 
   private static final JavaClasses SLUICE =
@@ -81,6 +81,7 @@ class DependencyDirectionTest {
             .or(resideInAnyPackage("java..", "io.vavr..", "com.google.re2j..")))
         .because("what it uses is compiled into every plugin that uses it"));
     check(noClasses().that(inModules(ABI, DSL, STDLIB_FILTERS))
+        .and(not(resideInAnyPackage(TOOLS)))
         .should()
         .dependOnClassesThat(resideInAnyPackage("java.util.stream..", "java.util.regex..", "java.util.logging..",
             "java.lang.reflect..", "java.util.concurrent..", "java.net.."))

@@ -1,5 +1,6 @@
 package dev.sluice.architecture;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -44,6 +46,17 @@ class ExampleFoldersTest {
     String readme = Files.readString(folder.resolve("README.md"));
     assertTrue(readme.contains("./sluice run " + folder.getFileName()), readme);
     assertTrue(readme.lines().anyMatch(line -> line.strip().startsWith("curl ")), readme);
+  }
+
+  @Test
+  void theListOfExamplesIsThatOfTheFolders() throws IOException {
+    List<String> listed = Files.readAllLines(EXAMPLES.resolve("README.md"))
+        .stream()
+        .filter(line -> line.startsWith("| ["))
+        .map(line -> line.substring("| [".length(), line.indexOf(']')))
+        .sorted()
+        .toList();
+    assertEquals(folders().stream().map(folder -> folder.getFileName().toString()).toList(), listed);
   }
 
   private static List<Path> sources(Path folder, String end) throws IOException {

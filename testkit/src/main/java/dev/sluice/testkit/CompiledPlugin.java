@@ -4,6 +4,7 @@ import dev.sluice.bridge.BuildRequest;
 import dev.sluice.bridge.BuildResult;
 import dev.sluice.bridge.Manifest;
 import dev.sluice.bridge.PluginCompiler;
+import dev.sluice.bridge.cache.BuildCache;
 import dev.sluice.bridge.deploy.WasmFilterConfig;
 import io.vavr.control.Try;
 import java.io.File;
@@ -15,7 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * A plugin of this class path as a module. Each class is compiled once in a JVM, also one that fails.
+ * A plugin of this class path as a module. Each class is compiled once in a JVM, also one that fails, and
+ * taken out of the project's cache where nothing changed since another JVM compiled it.
  *
  * @param module the .wasm file
  * @param manifest what the module exports and calls
@@ -42,7 +44,8 @@ public record CompiledPlugin(Path module, Manifest manifest) {
     // A folder for each JVM, since several may test the same plugin at a time.
     Path folder = Path.of("target", "sluice-tests", Long.toString(ProcessHandle.current().pid()));
     Path output = folder.resolve(plugin.getName() + ".wasm").toAbsolutePath();
-    BuildResult result = PluginCompiler.compile(BuildRequest.of(plugin.getName(), classPath(), output));
+    BuildResult result =
+        PluginCompiler.compile(BuildRequest.of(plugin.getName(), classPath(), output), BuildCache.ofProject());
     return new CompiledPlugin(result.wasm(), result.manifest());
   }
 

@@ -45,6 +45,8 @@ final class ModelExchange {
       SeenRequest got = seen(conversation.upstream());
       seen = Option.some(got);
       react(upstream.answer(got));
+    }
+    if (conversation.reset().isEmpty()) {
       await("response", () -> conversation.client().complete());
     }
     return response();

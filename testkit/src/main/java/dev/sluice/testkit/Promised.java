@@ -1,6 +1,7 @@
 package dev.sluice.testkit;
 
 import dev.sluice.bridge.deploy.ProxyPromises;
+import dev.sluice.dsl.Plugins;
 import dev.sluice.dsl.SluicePlugin;
 import org.junit.platform.commons.support.ReflectionSupport;
 
@@ -18,8 +19,8 @@ record Promised(String settings, boolean headersStop) {
 
   private static boolean needsHeadersStop(UsePlugin use) {
     try {
-      return ProxyPromises.needsHeadersStop(
-          (SluicePlugin) ReflectionSupport.newInstance(use.value()), use.settings());
+      SluicePlugin plugin = (SluicePlugin) ReflectionSupport.newInstance(use.value());
+      return ProxyPromises.needsHeadersStop(Plugins.meant(plugin, Setup.name(use)), use.settings());
     } catch (RuntimeException e) {
       // Settings that the plugin refuses: the test is about how it does, in its proxy.
       return false;

@@ -27,4 +27,14 @@ public interface BufferCalls {
   default Status set(BufferType buffer, int start, int length, Bytes bytes) {
     return Status.UNIMPLEMENTED;
   }
+
+  /**
+   * Like {@link #set(BufferType, int, int, Bytes)}, with the first {@code size} bytes of an array that stays the caller's:
+   * for who writes to the same array again and again.
+   */
+  default Status set(BufferType buffer, int start, int length, byte[] bytes, int size) {
+    byte[] copy = new byte[size];
+    System.arraycopy(bytes, 0, copy, 0, size);
+    return set(buffer, start, length, Bytes.wrap(copy));
+  }
 }

@@ -117,6 +117,19 @@ final class Arena {
     return address;
   }
 
+  /** Like {@link #place(Bytes)}, for the first {@code size} bytes of an array. */
+  static int place(byte[] bytes, int size) {
+    if (size == 0) {
+      return 0;
+    }
+    int address = allocate(size);
+    if (address == 0) {
+      throw exhausted();
+    }
+    LinearMemory.write(address, bytes, size);
+    return address;
+  }
+
   private static int keep(Bytes constant) {
     int size = (constant.length() + 7) & ~7;
     if (size > constantsEnd - constantsTop) {

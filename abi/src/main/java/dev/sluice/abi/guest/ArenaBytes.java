@@ -49,4 +49,9 @@ final class ArenaBytes extends Fetched {
   public Bytes bytes() {
     return length == 0 ? Bytes.EMPTY : Bytes.wrap(LinearMemory.read(address, length));
   }
+
+  @Override
+  public Bytes bytes(int from, int to) {
+    return from == to ? Bytes.EMPTY : Bytes.wrap(LinearMemory.read(address + from, to - from));
+  }
 }

@@ -41,4 +41,10 @@ final class BufferImports implements BufferCalls {
     int at = Arena.place(bytes);
     return Status.of(setBytes(buffer.code(), start, length, at, bytes.length()));
   }
+
+  @Override
+  public Status set(BufferType buffer, int start, int length, byte[] bytes, int size) {
+    int at = Arena.place(bytes, size);
+    return Status.of(setBytes(buffer.code(), start, length, at, size));
+  }
 }

@@ -44,6 +44,12 @@ final class LinearMemory {
     }
   }
 
+  static void write(int address, byte[] bytes, int size) {
+    for (int i = 0; i < size; i++) {
+      Address.fromInt(address + i).putByte(bytes[i]);
+    }
+  }
+
   static void putInt(int address, int value) {
     Address.fromInt(address).putInt(value);
   }

@@ -1,6 +1,7 @@
 package dev.sluice.cli.command;
 
 import dev.sluice.abi.profile.HostProfile;
+import dev.sluice.bridge.BuildResult;
 import dev.sluice.bridge.HostFit;
 import dev.sluice.bridge.deploy.Address;
 import dev.sluice.bridge.deploy.Cluster;
@@ -35,6 +36,8 @@ final class BuildCommand implements Callable<Integer> {
 
   @Mixin private PluginWords plugin;
 
+  @Mixin private CacheWords cache;
+
   @Option(names = {"-o", "--output"}, paramLabel = "DIR",
       description = "Default: target/plugins/NAME in the project.") private Path output;
 
@@ -46,6 +49,12 @@ final class BuildCommand implements Callable<Integer> {
       converter = AddressConverter.class) private Address upstream;
 
   @Option(
+      names = "--vm-config",
+      paramLabel = "TEXT",
+      description = "The settings of the plugin's VM.",
+      defaultValue = "") private String vmConfiguration;
+
+  @Option(
       names = "--host",
       paramLabel = "HOST",
       description = "Says what the plugin will lack on another host than Envoy, and refuses to build where it cannot run"
@@ -54,6 +63,9 @@ final class BuildCommand implements Callable<Integer> {
 
   @Option(names = "--wasm-opt",
       description = "Optimises the module with an installed wasm-opt (binaryen).") private boolean optimize;
+
+  @Option(names = "--no-check",
+      description = "Builds although the check of the plugin's steps finds errors.") private boolean noCheck;
 
   @Spec private CommandSpec spec;
 
@@ -66,20 +78,24 @@ final class BuildCommand implements Callable<Integer> {
     PluginSource source = plugin.source(workspace);
     String settings = plugin.settings(source);
     CompiledPlugin compiled = CompiledPlugin.of(workspace, source);
-    Promised promised = Promised.of(compiled, settings);
-    ModuleBuild.Module module = ModuleBuild.of(workspace, compiled, optimize);
+    if (!noCheck && LoadedPlugin.isPipeline(compiled)) {
+      check(CheckedPlugin.of(compiled, plugin.rootId(), settings));
+    }
+    Promised promised = Promised.of(compiled, plugin.rootId(), settings);
+    BuildResult module = ModuleBuild.of(workspace, compiled, optimize, cache.of(workspace));
     if (host != null) {
       checkHost(HostFit.of(module.manifest(), promised.headersStop(), host));
     }
     Path folder = output == null ? workspace.root().resolve("target/plugins").resolve(compiled.name()) : output;
     Path wasm = copy(module.wasm(), Files.createDirectories(folder).resolve(compiled.name() + ".wasm"));
-    Path manifest = copy(module.result().manifestFile(), folder.resolve(compiled.name() + ".manifest.json"));
-    WasmFilterConfig filter = WasmFilterConfig.of(compiled.name(), wasm.toAbsolutePath().normalize().toString())
+    Path manifest = copy(module.manifestFile(), folder.resolve(compiled.name() + ".manifest.json"));
+    WasmFilterConfig filter = WasmFilterConfig.of(plugin.filter(compiled), wasm.toAbsolutePath().normalize().toString())
         .withConfiguration(promised.settings())
+        .withVmConfiguration(vmConfiguration)
         .withAllowOnHeadersStopIteration(promised.headersStop());
     PrintWriter out = spec.commandLine().getOut();
     out.println(Workspace.shown(manifest));
-    for (Path schema : module.result().settingsSchemaFile()) {
+    for (Path schema : module.settingsSchemaFile()) {
       out.println(Workspace.shown(copy(schema, folder.resolve(schema.getFileName()))));
     }
     for (Path file : DeploymentFiles.write(folder, filter, Cluster.of("upstream", upstream))) {
@@ -87,6 +103,15 @@ final class BuildCommand implements Callable<Integer> {
     }
     out.println(Workspace.shown(wasm));
     return 0;
+  }
+
+  private void check(CheckedPlugin checked) throws CommandFailure {
+    PrintWriter err = spec.commandLine().getErr();
+    checked.lines(false).forEach(err::println);
+    err.flush();
+    if (checked.hasErrors()) {
+      throw new CommandFailure("nothing is built, since the plugin has errors; --no-check builds it all the same.");
+    }
   }
 
   private void checkHost(HostFit fit) throws CommandFailure {

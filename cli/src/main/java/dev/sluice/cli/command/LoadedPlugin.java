@@ -2,6 +2,8 @@ package dev.sluice.cli.command;
 
 import dev.sluice.cli.build.CompiledPlugin;
 import dev.sluice.cli.project.PluginClasses;
+import dev.sluice.dsl.Plugins;
+import dev.sluice.dsl.SettingsRejected;
 import dev.sluice.dsl.SluicePlugin;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -16,12 +18,27 @@ final class LoadedPlugin {
     T with(SluicePlugin plugin) throws CommandFailure;
   }
 
-  /** @param done what cannot be done to a plugin that is not made of steps, such as {@code explained} */
-  static <T> T use(CompiledPlugin compiled, String done, Use<T> use) throws IOException, CommandFailure {
+  /**
+   * Does something with the plugin.
+   *
+   * @param rootId which plugin of a module that holds several; empty for a plugin alone
+   * @param done what cannot be done to a plugin that is not made of steps, such as {@code explained}
+   */
+  static <T> T use(CompiledPlugin compiled, String rootId, String done, Use<T> use) throws IOException, CommandFailure {
     try (URLClassLoader loader = PluginClasses.loader(compiled.classPath())) {
-      return use.with(make(Class.forName(compiled.className(), true, loader), done));
+      return use.with(meant(make(Class.forName(compiled.className(), true, loader), done), rootId));
     } catch (ReflectiveOperationException | LinkageError e) {
       throw new CommandFailure(compiled.className() + " cannot be loaded: " + e, e);
+    }
+  }
+
+  private static SluicePlugin meant(SluicePlugin plugin, String rootId) throws CommandFailure {
+    try {
+      return Plugins.meant(plugin, rootId);
+    } catch (SettingsRejected e) {
+      throw new CommandFailure(
+          plugin.getClass().getName() + " holds several plugins: say with --root-id which one; "
+              + e.errors().head().message(), e);
     }
   }
 

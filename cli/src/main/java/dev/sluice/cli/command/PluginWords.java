@@ -34,6 +34,11 @@ final class PluginWords {
       description = "The plugin's settings, as they are or in a file. Without it: the example's config.json, if there"
           + " is one.") private String config;
 
+  @picocli.CommandLine.Option(
+      names = "--root-id",
+      paramLabel = "ID",
+      description = "Which plugin is meant, of a module that holds several.") private String rootId;
+
   @Spec(Spec.Target.MIXEE) private CommandSpec spec;
 
   /** The plugin meant; wrong words where none is. */
@@ -69,6 +74,16 @@ final class PluginWords {
     return source instanceof PluginSource.OfExample(Example example, Option<String> wanted) && wanted.isEmpty()
         ? example.sampleConfiguration()
         : Option.none();
+  }
+
+  /** Which plugin of a module is meant; empty unless given. */
+  String rootId() {
+    return rootId == null ? "" : rootId;
+  }
+
+  /** The name of the plugin's filter, which is its root id as well. */
+  String filter(CompiledPlugin compiled) {
+    return rootId == null ? compiled.name() : rootId;
   }
 
   ParameterException wrong(String message) {

@@ -12,9 +12,9 @@ import java.io.IOException;
  * @param headersStop whether the proxy has to let bodies come while headers are held
  */
 record Promised(String settings, boolean headersStop) {
-  static Promised of(CompiledPlugin compiled, String settings) throws IOException, CommandFailure {
+  static Promised of(CompiledPlugin compiled, String rootId, String settings) throws IOException, CommandFailure {
     boolean needed = LoadedPlugin.isPipeline(compiled)
-        && LoadedPlugin.use(compiled, "configured", plugin -> needsHeadersStop(compiled, plugin, settings));
+        && LoadedPlugin.use(compiled, rootId, "configured", plugin -> needsHeadersStop(compiled, plugin, settings));
     return new Promised(needed ? ProxyPromises.withHeadersStop(settings) : settings, needed);
   }
 

@@ -43,6 +43,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private PluginWords plugin;
 
+  @Mixin private CacheWords cache;
+
   @Option(
       names = {"-p", "--port"},
       paramLabel = "PORT",
@@ -60,8 +62,15 @@ final class RunCommand implements Callable<Integer> {
       names = "--cluster",
       paramLabel = "NAME=URL",
       description = "A service that the plugin calls, by the name of its cluster in Envoy, as in"
-          + " auth=http://localhost:9000 or, for gRPC, greeter=h2c://localhost:9001. Can be repeated.") private Map<String, URI> clusters =
+          + " auth=http://localhost:9000 or, for gRPC, greeter=h2c://localhost:9001; auth=sample for one that tells what"
+          + " it got. Can be repeated.") private Map<String, URI> clusters =
               new LinkedHashMap<>();
+
+  @Option(
+      names = "--vm-config",
+      paramLabel = "TEXT",
+      description = "The settings of the plugin's VM.",
+      defaultValue = "") private String vmConfiguration;
 
   @Option(
       names = "--tcp",
@@ -96,9 +105,9 @@ final class RunCommand implements Callable<Integer> {
     out.println("building " + source.name() + " ...");
     out.flush();
     CompiledPlugin compiled = CompiledPlugin.of(workspace, source);
-    String settings = Promised.of(compiled, plugin.settings(source)).settings();
-    Path module = ModuleBuild.of(workspace, compiled, false).wasm();
-    try (Gateway gateway = start(options(compiled.name(), module, settings, out))) {
+    String settings = Promised.of(compiled, plugin.rootId(), plugin.settings(source)).settings();
+    Path module = ModuleBuild.of(workspace, compiled, false, cache.of(workspace)).wasm();
+    try (Gateway gateway = start(options(source, plugin.filter(compiled), module, settings, out))) {
       greet(out, source, gateway);
       serve(source, gateway);
     } catch (InterruptedException e) {
@@ -107,16 +116,23 @@ final class RunCommand implements Callable<Integer> {
     return 0;
   }
 
-  private GatewayOptions options(String name, Path module, String settings, PrintWriter out) {
+  private GatewayOptions options(PluginSource source, String name, Path module, String settings, PrintWriter out)
+      throws IOException {
     GatewayOptions options = GatewayOptions.of(name, module)
         .withConfiguration(settings)
+        .withVmConfiguration(vmConfiguration)
         .withPort(port)
         .withResponseTimeout(Duration.ofSeconds(timeout))
         .withOutput(line -> {
           out.println(line);
           out.flush();
         });
-    for (Map.Entry<String, URI> cluster : clusters.entrySet()) {
+    Map<String, URI> all = new LinkedHashMap<>();
+    if (source instanceof PluginSource.OfExample(var example, var wanted)) {
+      all.putAll(example.clusters());
+    }
+    all.putAll(clusters);
+    for (Map.Entry<String, URI> cluster : all.entrySet()) {
       options = options.withCluster(cluster.getKey(), cluster.getValue());
     }
     GatewayOptions before = upstream == null ? options : options.withUpstream(upstream);
@@ -170,7 +186,8 @@ final class RunCommand implements Callable<Integer> {
     try {
       out.println("changed, building ...");
       out.flush();
-      gateway.swap(ModuleBuild.of(workspace, CompiledPlugin.of(workspace, source), false).wasm());
+      gateway.swap(
+          ModuleBuild.of(workspace, CompiledPlugin.of(workspace, source), false, cache.of(workspace)).wasm());
       out.println("reloaded");
     } catch (CompileFailure | BuildFailure | GatewayException e) {
       PrintWriter err = spec.commandLine().getErr();

@@ -30,6 +30,7 @@ public final class Sluice implements Runnable {
         .addSubcommand(new RunCommand(workspace))
         .addSubcommand(new BuildCommand(workspace))
         .addSubcommand(new ExplainCommand(workspace))
+        .addSubcommand(new CheckCommand(workspace))
         .addSubcommand(new ValidateCommand(workspace))
         .addSubcommand(new NewCommand(workspace))
         .addSubcommand(new TestCommand(workspace))

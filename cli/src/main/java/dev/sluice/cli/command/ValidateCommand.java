@@ -40,7 +40,7 @@ final class ValidateCommand implements Callable<Integer> {
     Bytes configuration = plugin.configuration(source);
     CompiledPlugin compiled = CompiledPlugin.of(workspace, source);
     ConfigurationCheck check =
-        LoadedPlugin.use(compiled, "validated", made -> ConfigurationCheck.of(made, configuration));
+        LoadedPlugin.use(compiled, plugin.rootId(), "validated", made -> ConfigurationCheck.of(made, configuration));
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     check.warnings().forEach(warning -> out.println("warning: " + line(warning)));

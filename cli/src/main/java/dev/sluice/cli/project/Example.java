@@ -3,8 +3,13 @@ package dev.sluice.cli.project;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.io.IOException;
+import java.io.Reader;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +31,24 @@ public record Example(String name, Path folder) {
   /** The sample configuration, if the example has one. */
   public Option<Path> sampleConfiguration() {
     return Option.some(folder.resolve("config.json")).filter(Files::isRegularFile);
+  }
+
+  /**
+   * The services that the plugin calls, by the names of their clusters, with the addresses they have unless the user gives
+   * others: the lines {@code NAME=URL} of {@code clusters.properties}.
+   */
+  public Map<String, URI> clusters() throws IOException {
+    Path file = folder.resolve("clusters.properties");
+    if (!Files.isRegularFile(file)) {
+      return Map.of();
+    }
+    Properties lines = new Properties();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      lines.load(reader);
+    }
+    Map<String, URI> clusters = new LinkedHashMap<>();
+    lines.stringPropertyNames().forEach(name -> clusters.put(name, URI.create(lines.getProperty(name))));
+    return clusters;
   }
 
   /** The lines of the README that begin with {@code curl}: what its author wants a reader to try. */

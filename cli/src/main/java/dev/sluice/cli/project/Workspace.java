@@ -1,5 +1,6 @@
 package dev.sluice.cli.project;
 
+import dev.sluice.bridge.cache.ProjectFolder;
 import io.vavr.collection.Vector;
 import java.io.File;
 import java.nio.file.Files;
@@ -10,12 +11,21 @@ import java.nio.file.Path;
  *
  * @param root the folder with {@code examples/} and the launcher
  * @param guestPath what plugins are compiled against: Sluice's guest side and the libraries that come with it
+ * @param kept where modules are kept for builds whose inputs did not change; may be shared by several workspaces
  */
-public record Workspace(Path root, Vector<Path> guestPath) {
+public record Workspace(Path root, Vector<Path> guestPath, Path kept) {
+  private static final String HOME = ".sluice";
+  private static final String KEPT = "cache";
+
   /** Set by the launcher: {@link #root}. */
   static final String ROOT_PROPERTY = "sluice.root";
   /** Set by the launcher: {@link #guestPath}, written as a class path. */
   static final String GUEST_PATH_PROPERTY = "sluice.guest.path";
+
+  /** A workspace that keeps modules for itself. */
+  public Workspace(Path root, Vector<Path> guestPath) {
+    this(root, guestPath, root.resolve(HOME).resolve(KEPT));
+  }
 
   /**
    * The workspace that the launcher names. Started otherwise, as from an IDE: the nearest folder above the working
@@ -24,7 +34,10 @@ public record Workspace(Path root, Vector<Path> guestPath) {
   public static Workspace current() {
     String root = System.getProperty(ROOT_PROPERTY);
     String path = System.getProperty(GUEST_PATH_PROPERTY, System.getProperty("java.class.path"));
-    return new Workspace(root == null ? nearest(Path.of("").toAbsolutePath()) : Path.of(root), classPath(path));
+    Workspace own = new Workspace(root == null ? nearest(Path.of("").toAbsolutePath()) : Path.of(root), classPath(path));
+    return ProjectFolder.named()
+        .map(home -> new Workspace(own.root, own.guestPath, home.resolve(KEPT)))
+        .getOrElse(own);
   }
 
   /** The entries of a class path, made absolute. */
@@ -38,9 +51,9 @@ public record Workspace(Path root, Vector<Path> guestPath) {
     return root.resolve("examples");
   }
 
-  /** Where compiled examples and remembered modules are kept; safe to delete. */
+  /** Where compiled examples and their modules lie; safe to delete. */
   public Path cache() {
-    return root.resolve(".sluice");
+    return root.resolve(HOME);
   }
 
   /** The path as a user types it: relative to the working directory where it lies below. */

@@ -17,6 +17,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -112,6 +113,28 @@ class RunCommandTest {
       run.interrupt();
       run.join();
       service.stop(0);
+    }
+  }
+
+  @Test
+  void anExampleDeclaresTheServicesItCalls() throws Exception {
+    TinyExample tiny = TinyExample.in(root)
+        .define("return plugin(\"tiny\").request("
+            + "call(cluster(\"auth\"), get(\"/check\").header(\"x-a\", settings.text())),"
+            + " when(answer().body().contains(\"GET /check\")).respond(418));");
+    Files.writeString(tiny.workspace().examples().resolve("tiny/clusters.properties"), "auth=sample\n");
+    Lines out = new Lines();
+    Thread run = Thread.ofPlatform()
+        .start(
+            () -> Sluice.commandLine(tiny.workspace(), new PrintWriter(out, true), new PrintWriter(new StringWriter()))
+                .execute("run", "tiny", "--port", "0", "--config", "b"));
+    try {
+      Matcher serving = SERVING.matcher(out.await("serving .*"));
+      assertTrue(serving.matches());
+      assertEquals(418, status(URI.create("http://localhost:" + serving.group(1) + "/")));
+    } finally {
+      run.interrupt();
+      run.join();
     }
   }
 

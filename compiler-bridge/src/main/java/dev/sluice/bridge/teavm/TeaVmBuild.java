@@ -1,7 +1,6 @@
 package dev.sluice.bridge.teavm;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.file.Path;
 import java.util.List;
 import org.teavm.cache.EmptyProgramCache;
 import org.teavm.dependency.DependencyListener;
@@ -30,17 +29,16 @@ public final class TeaVmBuild {
   /**
    * Compiles one plugin.
    *
-   * @param classPath the plugin, what it uses, and TeaVM's class library
+   * @param classPath finds the plugin, what it uses, and TeaVM's class library
    * @param classes loads TeaVM's own extensions, and those found on the class path
    * @param names keeps function names in the module
    */
   public static Outcome run(
-      List<Path> classPath, ClassLoader classes, String pluginClass, PluginKind kind, boolean names) {
+      ResourceProvider classPath, ClassLoader classes, String pluginClass, PluginKind kind, boolean names) {
     GuestExports exports = new GuestExports(kind == PluginKind.CALLBACKS);
     ProxyWasmTarget target = new ProxyWasmTarget(exports, names);
     ReferenceCache references = new ReferenceCache();
-    ResourceProvider resources =
-        JdkMath.withFdLibm(ResourceProvider.ofClassPath(classPath.stream().map(Path::toFile).toList()));
+    ResourceProvider resources = JdkMath.withFdLibm(classPath);
     TeaVM teavm =
         new TeaVMBuilder(target)
             .setClassLoader(classes)

@@ -52,8 +52,8 @@ public final class ModuleVerifier {
           .read(Parser.builder().withValidation(true).build().parse(() -> new java.io.ByteArrayInputStream(binary)));
     } catch (WasmEngineException e) {
       verifier.refusals.add("not a valid WebAssembly module: " + e.getMessage());
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      // The parser trusts some numbers and depths before it checks them.
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError | AssertionError e) {
+      // The parser trusts some numbers and depths before it checks them, and asserts others.
       verifier.refusals.add("not a valid WebAssembly module: " + e);
     }
     return new Report(verifier.imports, verifier.exports, verifier.features, List.copyOf(verifier.refusals));

@@ -8,6 +8,8 @@ import dev.sluice.data.ByteSink;
  * in can be checked with {@link Json#read(Bytes)}.
  */
 public final class JsonWriter {
+  private static final int DELETE = 0x7f;
+
   private final ByteSink out = new ByteSink(64);
 
   /** A text as a JSON string, quotes and all. */
@@ -109,13 +111,13 @@ public final class JsonWriter {
     out.put('"');
   }
 
-  /** Puts a text as it stands between the quotes of a JSON string. It must be UTF-8. */
+  /** Puts a text as it stands between the quotes of a JSON string: without control characters. It must be UTF-8. */
   public static void escape(Bytes utf8, ByteSink out) {
     for (int i = 0; i < utf8.length(); i++) {
       int b = utf8.at(i);
       if (b == '"' || b == '\\') {
         out.put('\\').put(b);
-      } else if (b >= 0 && b < 0x20) {
+      } else if (b >= 0 && b < 0x20 || b == DELETE) {
         int digit = b & 15;
         out.put('\\').put('u').put('0').put('0').put('0' + (b >> 4)).put(digit < 10 ? '0' + digit : 'a' - 10 + digit);
       } else {

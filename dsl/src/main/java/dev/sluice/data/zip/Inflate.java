@@ -36,6 +36,7 @@ public final class Inflate {
   private long given;
   private long memberSize;
   private long allowed;
+  private boolean tooLarge;
   private String failure = "";
 
   public Inflate(Wrapping wrapping, InflateLimits limits) {
@@ -78,6 +79,11 @@ public final class Inflate {
 
   public boolean isFailed() {
     return state == State.FAILED;
+  }
+
+  /** Whether it failed because more would have come out than is allowed. */
+  public boolean isTooLarge() {
+    return tooLarge;
   }
 
   /** Why it failed, in words; empty where it did not. */
@@ -174,6 +180,7 @@ public final class Inflate {
 
   private void emit(int b) {
     if (given >= allowed) {
+      tooLarge = true;
       fail(given >= limits.size() ? "more than allowed comes out" : "more than allowed comes out for what went in");
       return;
     }

@@ -58,4 +58,26 @@ public final class Formats {
       return "cookie " + name.utf8() + " of " + text;
     }
   }
+
+  /** The values of all cookies of this name in a Cookie header, see {@link Fields#ofCookies}; however many there are. */
+  public record Cookies(Bytes name) implements Splitter {
+    @Override
+    public boolean each(Bytes text, ElementVisitor visitor) {
+      for (int start = 0; start < text.length();) {
+        int semicolon = text.indexOf(';', start);
+        int end = semicolon < 0 ? text.length() : semicolon;
+        Option<Bytes> value = Fields.ofCookies(text.slice(start, end)).first(name);
+        if (value.isDefined() && !visitor.visit(value.get())) {
+          return false;
+        }
+        start = end + 1;
+      }
+      return true;
+    }
+
+    @Override
+    public String describe(String text) {
+      return "cookies " + name.utf8() + " of " + text;
+    }
+  }
 }

@@ -198,7 +198,7 @@ final class JsonTest {
   @Test
   void theWriterPutsCommasAndEscapes() throws IOException {
     JsonWriter writer = new JsonWriter().beginObject()
-        .name("a\"\u0001")
+        .name("a\"\u0001\u007f")
         .beginArray()
         .value(Long.MIN_VALUE)
         .value(true)
@@ -211,7 +211,7 @@ final class JsonTest {
         .name("b")
         .value(0)
         .endObject();
-    String expected = "{\"a\\\"\\u0001\":[-9223372036854775808,true,null,\"x\\u000ay\",{},[ 1 ]],\"b\":0}";
+    String expected = "{\"a\\\"\\u0001\\u007f\":[-9223372036854775808,true,null,\"x\\u000ay\",{},[ 1 ]],\"b\":0}";
     assertEquals(expected, writer.bytes().utf8());
     assertTrue(GSON.fromJson(expected).isJsonObject());
   }

@@ -10,6 +10,7 @@ import dev.sluice.host.model.ProxyModel;
 import dev.sluice.host.model.Worker;
 import dev.sluice.host.vm.ModuleRejectedException;
 import dev.sluice.host.vm.WasmPlugin;
+import io.vavr.Lazy;
 import io.vavr.control.Option;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -38,13 +39,14 @@ public final class Gateway implements AutoCloseable {
   private Front front;
   private boolean closed;
 
-  private Gateway(GatewayOptions options, Map<String, UpstreamAddress> clusters) {
+  private Gateway(GatewayOptions options, Map<String, Option<UpstreamAddress>> clusters) {
     this.options = options;
     VertxOptions threads = new VertxOptions().setEventLoopPoolSize(1);
     this.vertx = Vertx.builder().with(threads).withTransport(new DeepTransport()).build();
     this.loop = vertx.getOrCreateContext();
     ProxyModel proxy =
-        new ProxyModel(HostEnvironment.live(this::print), new GatewayClusters(vertx, clusters, options.output()));
+        new ProxyModel(HostEnvironment.live(this::print),
+            new GatewayClusters(vertx, addresses(clusters), options.output()));
     this.worker = proxy.worker(new VertxDispatcher(vertx, loop));
   }
 
@@ -63,8 +65,10 @@ public final class Gateway implements AutoCloseable {
     Traffic traffic = options.traffic().getOrElse(() -> trafficOf(plugin));
     Option<UpstreamAddress> upstream = options.upstream()
         .map(traffic == Traffic.TCP ? UpstreamAddress::ofConnections : UpstreamAddress::ofRequests);
-    Map<String, UpstreamAddress> clusters = new HashMap<>();
-    options.clusters().forEach((name, uri) -> clusters.put(name, UpstreamAddress.ofCluster(name, uri)));
+    Map<String, Option<UpstreamAddress>> clusters = new HashMap<>();
+    options.clusters()
+        .forEach((name, uri) -> clusters.put(name,
+            Option.when(!uri.equals(GatewayOptions.SAMPLE), () -> UpstreamAddress.ofCluster(name, uri))));
     Gateway gateway = new Gateway(options, clusters);
     try {
       gateway.open(plugin, traffic, upstream);
@@ -73,6 +77,14 @@ public final class Gateway implements AutoCloseable {
       gateway.close();
       throw e;
     }
+  }
+
+  /** Those that are the sample upstream share one. */
+  private Map<String, UpstreamAddress> addresses(Map<String, Option<UpstreamAddress>> clusters) {
+    Lazy<UpstreamAddress> sample = Lazy.of(() -> await(SampleUpstream.ofRequests(vertx)));
+    Map<String, UpstreamAddress> all = new HashMap<>();
+    clusters.forEach((name, address) -> all.put(name, address.getOrElse(sample)));
+    return all;
   }
 
   /** What a module takes: connections, where it exports callbacks of theirs and none of HTTP streams. */
@@ -144,6 +156,7 @@ public final class Gateway implements AutoCloseable {
       };
       return PluginSpec.of(options.plugin(), code)
           .withConfiguration(options.configuration())
+          .withVmConfiguration(options.vmConfiguration())
           .withAllowOnHeadersStopIteration(true)
           .withFailurePolicy(options.failurePolicy());
     } catch (ModuleRejectedException e) {

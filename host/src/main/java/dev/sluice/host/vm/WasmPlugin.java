@@ -73,8 +73,8 @@ public final class WasmPlugin implements GuestSource {
       throw new ModuleRejectedException("not a WebAssembly module: " + e.getMessage(), e);
     } catch (ModuleRejectedException e) {
       throw e;
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      // The parser trusts some numbers and depths before it checks them.
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError | AssertionError e) {
+      // The parser trusts some numbers and depths before it checks them, and asserts others.
       throw new ModuleRejectedException("not a WebAssembly module: " + e, e);
     }
   }

@@ -2,8 +2,11 @@ package dev.sluice.std.header;
 
 import dev.sluice.dsl.Filter;
 import dev.sluice.dsl.Sluice;
+import dev.sluice.settings.Decoder;
 import dev.sluice.step.Step;
 import dev.sluice.value.TextValue;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Edits of the headers of each response, made in the order in which they are written:
@@ -12,6 +15,12 @@ import dev.sluice.value.TextValue;
  */
 public final class ResponseHeaders {
   private static final ResponseHeaders NO_EDITS = new ResponseHeaders(Filter.none());
+
+  /**
+   * Edits from a configuration: {@code {"remove": ["x-a"], "rename": {"x-b": "x-c"}, "set": {"x-d": "1"}, "add": {"x-e": "2"}}},
+   * made in this order. Values have at most 8192 characters.
+   */
+  public static final Decoder<ResponseHeaders> DECODER = HeaderEdits.DECODER.map(ResponseHeaders::of);
 
   private final Filter filter;
 
@@ -22,6 +31,22 @@ public final class ResponseHeaders {
   /** No edits yet. */
   public static ResponseHeaders edit() {
     return NO_EDITS;
+  }
+
+  private static ResponseHeaders of(HeaderEdits edits) {
+    ResponseHeaders all = NO_EDITS.remove(edits.remove().toArray(new String[0]));
+    for (Map.Entry<String, String> rename : edits.rename().entrySet()) {
+      all = all.rename(rename.getKey(), rename.getValue());
+    }
+    for (Map.Entry<String, String> set : edits.set().entrySet()) {
+      all = all.set(set.getKey(), set.getValue());
+    }
+    for (Map.Entry<String, List<String>> add : edits.add().entrySet()) {
+      for (String value : add.getValue()) {
+        all = all.add(add.getKey(), value);
+      }
+    }
+    return all;
   }
 
   /** Puts this value in the place of all that the header has. */
@@ -51,6 +76,11 @@ public final class ResponseHeaders {
       edited = edited.with(Sluice.removeHeader(name));
     }
     return edited;
+  }
+
+  /** Gives all values of one header to another, which then has these and no others. */
+  public ResponseHeaders rename(String from, String to) {
+    return with(Sluice.renameHeader(from, to));
   }
 
   /** The filter that makes these edits; {@link Filter#none} where there are none. */

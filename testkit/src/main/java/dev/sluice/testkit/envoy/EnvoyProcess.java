@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /**
  * A running Envoy. Configure its ports as 0: the kernel chooses free ones and {@link #port} tells them, so that any
@@ -131,6 +132,22 @@ public final class EnvoyProcess implements AutoCloseable {
   /** Envoy's admin interface. */
   public EnvoyAdmin admin() {
     return admin;
+  }
+
+  /**
+   * The most memory that it has had resident so far, in KiB, as Linux counts it.
+   *
+   * @throws UncheckedIOException if the system does not tell
+   */
+  public long peakMemory() {
+    try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+      return lines.filter(line -> line.startsWith("VmHWM:"))
+          .findFirst()
+          .map(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
+          .orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** True until the process has ended, for whatever reason. */

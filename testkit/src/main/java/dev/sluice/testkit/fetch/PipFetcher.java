@@ -1,5 +1,6 @@
 package dev.sluice.testkit.fetch;
 
+import dev.sluice.bridge.cache.ProjectFolder;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

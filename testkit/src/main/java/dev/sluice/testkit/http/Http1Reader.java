@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
 /** Reads HTTP/1.1 responses (RFC 9112) and refuses what is not one. */
 final class Http1Reader {
   private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.1 ([1-5]\\d\\d) ?([^\r\n]*)");
-  private static final Pattern FIELD = Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*(.*?)[ \t]*");
+  /** A dot is any byte here, NEL (0x85) as well, which Java takes for the end of a line. */
+  private static final Pattern FIELD =
+      Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*(.*?)[ \t]*", Pattern.DOTALL);
+
   private static final Pattern CHUNK_SIZE = Pattern.compile("([0-9A-Fa-f]{1,7})[ \t]*(;.*)?");
   private static final int MAX_LINE = 1 << 20;
 

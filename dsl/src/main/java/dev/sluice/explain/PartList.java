@@ -1,0 +1,77 @@
+package dev.sluice.explain;
+
+import dev.sluice.dsl.Plugin;
+import dev.sluice.dsl.PluginPart;
+import dev.sluice.plan.Connections;
+import dev.sluice.plan.PipelinePlan;
+import dev.sluice.plan.Program;
+import dev.sluice.step.Step;
+import io.vavr.collection.List;
+import java.util.Set;
+
+/** The parts of a plugin with the programs that they have become. */
+final class PartList {
+  private final Plugin plugin;
+  private final PipelinePlan plan;
+  private final Set<String> asked;
+  private List<ExplainedPart> parts = List.empty();
+
+  private PartList(Plugin plugin, PipelinePlan plan, Set<String> asked) {
+    this.plugin = plugin;
+    this.plan = plan;
+    this.asked = asked;
+  }
+
+  /** @param asked gets the names of what the programs have asked of the engine */
+  static List<ExplainedPart> of(Plugin plugin, PipelinePlan plan, Set<String> asked) {
+    PartList list = new PartList(plugin, plan, asked);
+    list.streams();
+    list.others();
+    return list.parts;
+  }
+
+  private void streams() {
+    add("request", plugin.filter().requestParts(), plan.request(), 0);
+    add("response", plugin.filter().responseParts(), plan.response(), plan.layers());
+    add("log", plugin.filter().logParts(), plan.log(), plan.layers());
+  }
+
+  private void add(String name, java.util.List<java.util.List<Step>> rings, Program program, int entered) {
+    if (program != null) {
+      int entry = name.equals("request") ? 0 : program.entry(entered);
+      List<List<Step>> steps = List.ofAll(rings).map(List::ofAll);
+      parts = parts.append(ExplainedPart.of(name, steps, new Explorer(program, entry, List.empty()), false, asked));
+    }
+  }
+
+  private void others() {
+    int root = 0;
+    for (PluginPart part : plugin.parts()) {
+      Program connection = connection(part, plan.connections());
+      Program program = connection == null ? plan.roots()[root++].program() : connection;
+      List<List<Step>> rings = List.of(List.ofAll(part.steps()));
+      parts = parts.append(
+          ExplainedPart.of(part.describe(), rings, new Explorer(program, 0, before(part)), connection != null, asked));
+    }
+  }
+
+  private static Program connection(PluginPart part, Connections programs) {
+    return switch (part) {
+      case PluginPart.Connect connect -> programs.connect();
+      case PluginPart.Downstream downstream -> programs.downstream();
+      case PluginPart.Upstream upstream -> programs.upstream();
+      case PluginPart.Close close -> programs.close();
+      default -> null;
+    };
+  }
+
+  /** What the engine does before the first step. */
+  private static List<HostcallUse> before(PluginPart part) {
+    return switch (part) {
+      case PluginPart.Every every -> List.of(Recorder.TICK, Recorder.TIME);
+      case PluginPart.Queue queue -> List.of(HostcallUse.sure("proxy_dequeue_shared_queue"));
+      case PluginPart.ForeignCall call -> List.of(HostcallUse.sure("proxy_get_buffer_bytes"));
+      default -> List.empty();
+    };
+  }
+}

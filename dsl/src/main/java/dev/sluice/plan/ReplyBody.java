@@ -1,0 +1,60 @@
+package dev.sluice.plan;
+
+import dev.sluice.abi.Bytes;
+
+/** The body of the reply that a run has taken down: the response parts that still run are about what the client gets. */
+final class ReplyBody extends RunBody {
+  private final Run run;
+  private Flow flow;
+
+  ReplyBody(Run run) {
+    super(run, true);
+    this.run = run;
+  }
+
+  @Override
+  RunBody copy(Run other) {
+    ReplyBody copy = new ReplyBody(other);
+    copy.flow = flow;
+    return copy;
+  }
+
+  @Override
+  String holding() {
+    return "r-";
+  }
+
+  @Override
+  public boolean isThere() {
+    return size() > 0;
+  }
+
+  @Override
+  public int size() {
+    return bytes().length();
+  }
+
+  @Override
+  public Bytes bytes() {
+    return run.pending().body();
+  }
+
+  @Override
+  public void replace(Bytes others) {
+    run.pending(run.pending().withBody(others));
+  }
+
+  @Override
+  public void flow(Flow added, boolean in) {
+    flow = Flow.chain(flow, added);
+  }
+
+  @Override
+  Reply streamed(Reply reply) {
+    try {
+      return flow == null ? reply : reply.withBody(flow.push(run.host(), reply.body(), true));
+    } catch (FlowEnded ended) {
+      return ended.reply();
+    }
+  }
+}

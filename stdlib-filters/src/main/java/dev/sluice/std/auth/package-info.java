@@ -1,0 +1,2 @@
+/** Filters that decide who may pass. */
+package dev.sluice.std.auth;

@@ -1,0 +1,2 @@
+/** Filters that look at bodies and change them. */
+package dev.sluice.std.body;

@@ -1,0 +1,2 @@
+/** Filters that bound how much, and how large. */
+package dev.sluice.std.limit;

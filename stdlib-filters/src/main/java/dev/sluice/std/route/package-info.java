@@ -1,0 +1,2 @@
+/** Filters that change where requests go. */
+package dev.sluice.std.route;
