@@ -54,8 +54,8 @@ class FoundTest {
             List.of(new Action.Log(new Text.Ref("v")))))),
         // A module that held a stream for the second time went by memory that other callbacks had written since.
         new Pipeline(List.of(request(call(ONE), new Action.When(new Question.AnyIs("x-a", "a"), List.of(), List.of()),
-            new Action.Call(OK, ONE, new Text.Literal("text/event-stream"), List.of()),
-            call(new Text.Header("x-a"))))));
+            new Action.Call(OK, ONE, new Text.Literal("text/event-stream"), List.of()), call(new Text.Header("x-a")),
+            new Action.SetHeader("x-b", new Text.AnswerBody())))));
   }
 
   private static Action call(Text header) {
