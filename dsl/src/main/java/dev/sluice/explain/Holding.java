@@ -15,6 +15,7 @@ import dev.sluice.plan.Program;
 import dev.sluice.plan.Run;
 import dev.sluice.step.AllCalls;
 import dev.sluice.step.CallLimits;
+import dev.sluice.step.FirstCall;
 import dev.sluice.step.GrpcStream;
 import dev.sluice.step.Step;
 import io.vavr.collection.List;
@@ -40,8 +41,11 @@ final class Holding {
     return op instanceof AwaitBody || op instanceof AwaitCall || op instanceof AwaitAll || op instanceof AwaitFirst;
   }
 
-  /** @param uses hostcalls of the op before it holds the stream */
-  List<Move> moves(Op op, Place at, List<HostcallUse> uses) {
+  /** @param made hostcalls of the op before it holds the stream */
+  List<Move> moves(Op op, Place at, List<HostcallUse> made) {
+    // A tick that has brought this about looks at the time once more.
+    boolean again = at.resumed() != Resumed.NO && made.contains(Recorder.TIME);
+    List<HostcallUse> uses = again ? made.append(HostcallUse.maybe(Recorder.TIME.hostcall())) : made;
     Origin origin = program.origin(at.pc());
     List<Move> moves = switch (op) {
       case AwaitBody await -> body(await, at);
@@ -59,6 +63,11 @@ final class Holding {
   private Move move(List<HostcallUse> uses, dev.sluice.plan.Way way, Place at, Resumed resumed) {
     int target = way.target().map(Label::pc).getOrElse(at.pc() + 1);
     return new Move(uses, way.when(), "", new Place(target, at.run().fork(), at.facts(), resumed));
+  }
+
+  /** Whether calls of this step are waited for together: then one that the proxy refuses is told to the log meanwhile. */
+  static boolean isOfSeveral(Origin origin) {
+    return origin.step().exists(step -> step instanceof AllCalls || step instanceof FirstCall);
   }
 
   // bodies
@@ -98,7 +107,8 @@ final class Holding {
     if (at.run().body().isComplete() || move.decision().equals("the body has come meanwhile")) {
       return move.uses();
     }
-    List<HostcallUse> look = uses.filter(use -> !use.equals(Recorder.TIME) && !use.equals(Recorder.TICK));
+    List<HostcallUse> look =
+        uses.filter(use -> !use.hostcall().equals(Recorder.TIME.hostcall()) && !use.equals(Recorder.TICK));
     if (move.decision().equals(op.ways().get(1).when())) {
       return look.appendAll(HostcallUse.maybe(uses.removeAll(look)));
     }
@@ -126,9 +136,14 @@ final class Holding {
 
   /** Making the call again, as often as it may be. */
   private List<HostcallUse> retries(Recorder.Sent sent, CallLimits limits, List<HostcallUse> answered) {
-    List<HostcallUse> rest =
-        limits.pause().isDefined() ? List.of(Recorder.TICK, Recorder.TIME).appendAll(resumption) : List.empty();
-    return HostcallUse.maybe(HostcallUse.times(limits.retries(), rest.appendAll(sent.made()).appendAll(answered)));
+    List<HostcallUse> rest = limits.pause().isDefined() ? rest() : List.empty();
+    return HostcallUse.maybe(HostcallUse.times(limits.retries(),
+        rest.appendAll(sent.made()).append(LOG).appendAll(answered)));
+  }
+
+  /** A pause; where a tick has brought this about, it looks at the time once more. */
+  private List<HostcallUse> rest() {
+    return List.of(Recorder.TICK, Recorder.TIME, Recorder.TIME).appendAll(resumption);
   }
 
   private List<Move> call(AwaitCall await, Origin origin, Place at) {
@@ -154,7 +169,7 @@ final class Holding {
     List<HostcallUse> uses = rests
         ? List.of(LOG)
             .appendAll(HostcallUse.maybe(HostcallUse.times(limits.retries(),
-                List.of(Recorder.TICK, Recorder.TIME, Walker.EFFECTIVE, LOG).appendAll(sent.made().take(1)))))
+                rest().appendAll(sent.made().take(1)).append(LOG))))
         : again.prepend(LOG);
     Move failed = move(uses, await.ways().get(1), at, rests ? Resumed.YES : at.resumed());
     return new Move(uses, "the proxy refuses to make it: " + failed.decision(), "", failed.to());
@@ -168,7 +183,7 @@ final class Holding {
     for (int i = 0; i < sent.size(); i++) {
       List<HostcallUse> answered = answered(sent.get(i), origin);
       answers = answers.appendAll(answered);
-      retries = retries.appendAll(retries(sent.get(i), limits.get(i), answered)).append(HostcallUse.maybe("proxy_log"));
+      retries = retries.appendAll(retries(sent.get(i), limits.get(i), answered));
     }
     // A call with failure steps of its own may have failed without having been made.
     List<HostcallUse> some = HostcallUse.maybe(answers).appendAll(retries);
@@ -186,8 +201,7 @@ final class Holding {
     for (int i = 0; i < sent.size(); i++) {
       List<HostcallUse> answered = answered(sent.get(i), origin);
       others = others.appendAll(HostcallUse.maybe(answered))
-          .appendAll(retries(sent.get(i), limits.get(i), answered))
-          .append(HostcallUse.maybe("proxy_log"));
+          .appendAll(retries(sent.get(i), limits.get(i), answered));
     }
     List<HostcallUse> winner = answered(sent.get(0), origin);
     return List.of(

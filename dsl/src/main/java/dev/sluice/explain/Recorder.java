@@ -54,12 +54,13 @@ final class Recorder implements Driver {
     return flowsOut;
   }
 
-  /** An op has run and made these hostcalls: among them may be a call. */
-  void ran(Origin origin, int pc, List<HostcallUse> made) {
+  /** An op has run and made these hostcalls; gives whether it has made a call with them. */
+  boolean ran(Origin origin, int pc, List<HostcallUse> made) {
     List<HostcallUse> read = answers.remove(pc);
     if (read != null) {
       sent.computeIfAbsent(origin, one -> new TreeMap<>()).put(pc, new Sent(made, read));
     }
+    return read != null;
   }
 
   /** The calls of a step, in order. */

@@ -135,7 +135,10 @@ final class Walker {
     run.at(from.pc());
     int next = op.run(run, from.pc());
     List<HostcallUse> uses = BodyOps.withStaleHeaders(program, from.pc(), run, probe.takeCalls());
-    recorder.ran(program.origin(from.pc()), from.pc(), uses);
+    boolean sends = recorder.ran(program.origin(from.pc()), from.pc(), uses);
+    if (sends && Holding.isOfSeveral(program.origin(from.pc()))) {
+      uses = uses.append(HostcallUse.maybe("proxy_log"));
+    }
     // Where a reply waits, headers are its own, and changes to them make no hostcall that would be seen here.
     boolean changed = probe.takeChanged() || run.hasReply();
     Set<String> facts = changed ? HashSet.empty() : from.facts();
@@ -147,9 +150,10 @@ final class Walker {
     if (Holding.holds(op) || next == Op.HOLD) {
       return holding.moves(op, from.at(from.pc(), run, facts), uses);
     }
+    List<HostcallUse> made = uses;
     List<dev.sluice.plan.Way> known = op.varies() ? List.empty() : ways.filter(way -> facts.contains(way.when()));
     return (known.isEmpty() ? ways : known).map(way -> new Move(
-        uses,
+        made,
         known.isEmpty() ? way.when() : "",
         "",
         from.at(

@@ -26,4 +26,24 @@ public record Way(List<String> decisions, List<HostcallUse> uses, List<String> o
   public int most() {
     return uses.size();
   }
+
+  /** Whether these are the hostcalls of this way: those that are certain, in order, and any of the others between. */
+  public boolean isOf(List<String> made) {
+    return isOf(uses, made);
+  }
+
+  /** What could have been made up to each place, as a set of how many were. */
+  static boolean isOf(List<HostcallUse> uses, List<String> made) {
+    boolean[] reached = new boolean[made.size() + 1];
+    reached[0] = true;
+    for (HostcallUse use : uses) {
+      boolean[] next = new boolean[reached.length];
+      for (int i = 0; i < reached.length; i++) {
+        next[i] = reached[i] && !use.certain()
+            || i > 0 && reached[i - 1] && made.get(i - 1).equals(use.hostcall());
+      }
+      reached = next;
+    }
+    return reached[made.size()];
+  }
 }

@@ -6,7 +6,6 @@ import dev.sluice.value.LiteralText;
 import dev.sluice.value.StateText;
 import dev.sluice.value.TextValue;
 import io.vavr.control.Option;
-import java.util.function.BiFunction;
 
 /**
  * A text that a plugin remembers beyond streams, see {@link PluginState}.
@@ -19,9 +18,6 @@ import java.util.function.BiFunction;
  * }</pre>
  */
 public record TextState(String name, String initial) {
-  private static final BiFunction<Bytes, Bytes, Bytes> NEWER = (old, text) -> text;
-  private static final BiFunction<Bytes, Bytes, Option<Bytes>> ALL = (value, nothing) -> Option.some(value);
-
   public TextState {
     Check.filled("state", "the name", name);
     Check.given("state", "the initial value of " + name, initial);
@@ -30,7 +26,7 @@ public record TextState(String name, String initial) {
   /** Puts a text in its place; an absent one leaves what is there. */
   public Step set(TextValue text) {
     Check.given("set", "the text of " + name, text);
-    return new UpdateState<>(name, Bytes.utf8(initial), Option.some(text), NEWER);
+    return new UpdateState<>(name, Bytes.utf8(initial), Option.some(text), (old, newer) -> newer);
   }
 
   /** Puts this text in its place. */
@@ -40,6 +36,6 @@ public record TextState(String name, String initial) {
 
   /** What it is now. */
   public TextValue value() {
-    return new StateText<>(name, Bytes.utf8(initial), Option.none(), ALL);
+    return new StateText<>(name, Bytes.utf8(initial), Option.none(), (value, nothing) -> Option.some(value));
   }
 }

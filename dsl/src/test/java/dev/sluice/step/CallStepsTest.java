@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.explain.Explanation;
+import dev.sluice.explain.HostcallUse;
 import dev.sluice.explain.Way;
 import dev.sluice.fake.FakeHost;
 import dev.sluice.fake.Plugins;
@@ -45,9 +46,15 @@ class CallStepsTest {
   void aCallIsExplained() {
     assertEquals(
         List.of("call a: GET \"/a\" as \"a\" is answered -> continues",
-            "call a: GET \"/a\" as \"a\" fails -> answers 503"),
+            "call a: GET \"/a\" as \"a\" fails -> answers 503",
+            "the proxy refuses to make it: call a: GET \"/a\" as \"a\" fails -> answers 503"),
         outcomes(ask("a").retry(3).backoff(Duration.ofMillis(10))));
-    assertEquals(List.of("proxy_http_call"), ways(ask("a")).get(0).hostcalls());
+    assertEquals(
+        List.of("proxy_http_call", "proxy_get_header_map_value", "proxy_set_effective_context",
+            "proxy_continue_stream"),
+        ways(ask("a")).get(0).hostcalls());
+    assertEquals(List.of("proxy_http_call", "proxy_log", "proxy_send_local_response"),
+        ways(ask("a")).get(2).hostcalls());
   }
 
   @Test
@@ -60,15 +67,24 @@ class CallStepsTest {
     assertTrue(all.get(2).endsWith("call a: GET \"/a\" as \"a\" fails -> answers 503"), all.get(2));
     assertEquals(List.of("continues", "answers 502"),
         ways(first(ask("a"), ask("b")).onFailure(respond(502))).map(Way::outcome));
-    assertEquals(List.of("proxy_http_call", "proxy_http_call"), ways(first(ask("a"), ask("b"))).get(0).hostcalls());
+    Way fastest = ways(first(ask("a"), ask("b"))).get(0);
+    assertEquals(List.of("proxy_http_call", "proxy_http_call", "proxy_get_header_map_value",
+        "proxy_set_effective_context", "proxy_continue_stream"),
+        fastest.uses().filter(HostcallUse::certain).map(HostcallUse::hostcall));
+    assertEquals(9, fastest.most());
   }
 
   @Test
   void grpcAndTimeAreExplained() {
     assertEquals(List.of("100 ms are over -> continues"), outcomes(delay(Duration.ofMillis(100))));
-    assertEquals(List.of("proxy_grpc_call"), ways(grpcCall(cluster("a"), "S/M", text("x"))).get(0).hostcalls());
-    assertEquals(List.of("proxy_grpc_stream", "proxy_grpc_send", "proxy_grpc_close"),
-        ways(grpcStream(cluster("a"), "S/M").send(text("x"))).get(0).hostcalls());
+    assertEquals(
+        List.of("proxy_grpc_call", "proxy_get_buffer_bytes", "proxy_set_effective_context", "proxy_continue_stream"),
+        ways(grpcCall(cluster("a"), "S/M", text("x"))).get(0).hostcalls());
+    Way stream = ways(grpcStream(cluster("a"), "S/M").send(text("x")).collect(2)).get(0);
+    assertEquals(List.of("proxy_grpc_stream", "proxy_get_current_time_nanoseconds", "proxy_grpc_send",
+        "proxy_grpc_close", "proxy_set_effective_context", "proxy_continue_stream"),
+        stream.uses().filter(HostcallUse::certain).map(HostcallUse::hostcall));
+    assertEquals(2, stream.hostcalls().count("proxy_get_buffer_bytes"::equals));
   }
 
   @Test

@@ -158,6 +158,7 @@ class RewriteTest {
     for (String authority : List.of("", "a/b", "a b", "u@a", "a\r\nb", "a?b", "\u017c")) {
       assertEquals(400, answer(FakeHost.get("/").request("a", authority), setAuthority(header("a"))), authority);
       assertThrows(IllegalArgumentException.class, () -> setAuthority(authority));
+      assertThrows(IllegalArgumentException.class, () -> setAuthority(text(authority)));
     }
     assertThrows(IllegalArgumentException.class, () -> setScheme("ftp"));
     assertThrows(IllegalArgumentException.class, () -> setMethod("G T"));

@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code sluice explain}: what a plugin does and costs, without running it on traffic. */
@@ -29,7 +30,19 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Mixin private PluginWords plugin;
 
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "text, json or mermaid (a flowchart of the steps). Only text tells of the built module as well."
+          + " Default: ${DEFAULT-VALUE}",
+      defaultValue = "text") private Format format;
+
   @Spec private CommandSpec spec;
+
+  /** How it is written. */
+  private enum Format {
+    text, json, mermaid
+  }
 
   ExplainCommand(Workspace workspace) {
     this.workspace = workspace;
@@ -42,6 +55,9 @@ final class ExplainCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.print(explain(source, compiled));
     out.flush();
+    if (format != Format.text) {
+      return 0;
+    }
     out.println();
     out.println(module(ModuleBuild.of(workspace, compiled, false, BuildCache.in(workspace.kept())).manifest()));
     return 0;
@@ -52,9 +68,15 @@ final class ExplainCommand implements Callable<Integer> {
     return LoadedPlugin.use(compiled, plugin.rootId(), "explained", made -> explain(made, settings));
   }
 
-  private static String explain(SluicePlugin made, String settings) throws CommandFailure {
+  private String explain(SluicePlugin made, String settings) throws CommandFailure {
     try {
-      return (settings.isEmpty() ? Explanation.of(made) : Explanation.of(made, Settings.of(settings))).text();
+      Explanation explanation =
+          settings.isEmpty() ? Explanation.of(made) : Explanation.of(made, Settings.of(settings));
+      return switch (format) {
+        case text -> explanation.text();
+        case json -> explanation.json();
+        case mermaid -> explanation.mermaid();
+      };
     } catch (RuntimeException e) {
       String which = settings.isEmpty() ? "its sample settings" : "these settings";
       throw new CommandFailure("define of " + made.getClass().getName() + " fails with " + which + ": " + e, e);

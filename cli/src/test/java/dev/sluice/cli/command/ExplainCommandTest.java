@@ -31,4 +31,14 @@ class ExplainCommandTest {
         said.err());
     assertEquals("", said.out());
   }
+
+  @Test
+  void otherFormatsAreNotMixedWithText() throws IOException {
+    TinyExample tiny = TinyExample.in(root).define("return plugin(\"tiny\").request(removeHeader(\"x-a\"));");
+    String json = Spoken.by(tiny.workspace(), "explain", "tiny", "--format", "json").out();
+    assertTrue(json.startsWith("{\n  \"plugin\": \"tiny\",\n") && json.endsWith("]\n}\n"), json);
+    String chart = Spoken.by(tiny.workspace(), "explain", "tiny", "--format", "mermaid").out();
+    assertTrue(chart.startsWith("flowchart TD\n") && chart.endsWith("  end\n"), chart);
+    assertEquals(2, Spoken.by(tiny.workspace(), "explain", "tiny", "--format", "xml").status());
+  }
 }

@@ -21,7 +21,7 @@ import java.util.Map;
  * }</pre>
  *
  * @param hsts Strict-Transport-Security (RFC 6797), for responses to requests over https alone
- * @param noSniff whether X-Content-Type-Options is {@code nosniff} (Fetch Standard)
+ * @param noSniff whether there is X-Content-Type-Options (Fetch Standard), which has one value
  * @param frames X-Frame-Options (RFC 7034)
  * @param referrerPolicy Referrer-Policy (W3C), one of its eight policies
  * @param contentSecurityPolicy Content-Security-Policy (W3C, level 3)

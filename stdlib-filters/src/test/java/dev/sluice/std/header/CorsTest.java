@@ -1,7 +1,6 @@
 package dev.sluice.std.header;
 
 import static dev.sluice.testkit.http.Request.get;
-import static dev.sluice.testkit.http.Request.of;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -33,7 +32,8 @@ class CorsTest {
   private static final String CREDENTIALS = "access-control-allow-credentials";
 
   private static Request preflight(String origin) {
-    return of("OPTIONS", "/").header("origin", origin)
+    return Request.of("OPTIONS", "/")
+        .header("origin", origin)
         .header("access-control-request-method", "PUT")
         .header("access-control-request-headers", "x-tenant");
   }
@@ -64,7 +64,7 @@ class CorsTest {
       assertFalse(refused.headers().has(ALLOW_ORIGIN), origin);
       assertTrue(refused.headers().has("vary"), origin);
     }
-    Request odd = of("OPTIONS", "/").header("origin", Bytes.wrap(new byte[] {(byte) 0xff, 'a'}));
+    Request odd = Request.of("OPTIONS", "/").header("origin", Bytes.wrap(new byte[] {(byte) 0xff, 'a'}));
     assertEquals(403, plugin.send(odd.header("access-control-request-method", "PUT")).status());
     assertEquals(403, plugin.send(preflight(APP).header("origin", APP)).status());
   }
@@ -83,7 +83,7 @@ class CorsTest {
       assertEquals(Vector.of(origin), allowed.headers().all(ALLOW_ORIGIN));
       assertEquals(Vector.of("true"), allowed.headers().all(CREDENTIALS));
       assertEquals(Vector.of("x-request-id, etag"), allowed.headers().all("access-control-expose-headers"));
-      assertEquals(Vector.of("accept, x-tenant, origin"), allowed.headers().all("vary"));
+      assertEquals(Vector.of("accept,x-tenant,origin"), vary(allowed));
     }
     for (Request request : List.of(get("/"), get("/").header("origin", "https://evil.test"),
         get("/").header("origin", APP).header("origin", "https://evil.test"), get("/").header("origin", ""))) {
@@ -92,8 +92,13 @@ class CorsTest {
       assertFalse(other.headers().has(ALLOW_ORIGIN));
       assertFalse(other.headers().has(CREDENTIALS));
       assertFalse(other.headers().has("access-control-expose-headers"));
-      assertEquals(Vector.of("accept, x-tenant, origin"), other.headers().all("vary"));
+      assertEquals(Vector.of("accept,x-tenant,origin"), vary(other));
     }
+  }
+
+  /** Without spaces: Envoy may join lines before the filter does. */
+  private static Vector<String> vary(Exchange exchange) {
+    return exchange.headers().all("vary").map(line -> line.replace(" ", ""));
   }
 
   @EveryPlace
@@ -113,8 +118,8 @@ class CorsTest {
 
   @EveryPlace
   void whatIsNoPreflightPasses(PluginUnderTest plugin) {
-    assertEquals(200, plugin.send(of("OPTIONS", "/").header("origin", APP)).status());
-    assertEquals(200, plugin.send(of("OPTIONS", "/").header("access-control-request-method", "PUT")).status());
+    assertEquals(200, plugin.send(Request.of("OPTIONS", "/").header("origin", APP)).status());
+    assertEquals(200, plugin.send(Request.of("OPTIONS", "/").header("access-control-request-method", "PUT")).status());
     assertEquals(200,
         plugin.send(get("/").header("origin", APP).header("access-control-request-method", "PUT")).status());
   }

@@ -15,7 +15,6 @@ import dev.sluice.host.exchange.HttpRequest;
 import dev.sluice.host.model.HostEnvironment;
 import dev.sluice.host.model.JvmPlugin;
 import dev.sluice.host.model.PluginSpec;
-
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +27,8 @@ class OlderEnvoyTest {
   private static final String PROMISE = "{\"sluice\": {\"allow_on_headers_stop_iteration\": true}}";
   private static final SluicePlugin WHOLE = settings -> plugin("whole")
       .request(when(requestBody().within(Duration.ofSeconds(1)).contains("bad")).respond(403));
-  private static final SluicePlugin STREAM = settings -> plugin("stream").request(streamRequest(replacing("bad", "good")));
+  private static final SluicePlugin STREAM =
+      settings -> plugin("stream").request(streamRequest(replacing("bad", "good")));
 
   private static EmbeddedProxy start(HostProfile profile, SluicePlugin plugin, String configuration) {
     PluginSpec spec = PluginSpec.of("p", JvmPlugin.of(host -> PluginCallbacks.of(plugin, host)))
@@ -40,7 +40,8 @@ class OlderEnvoyTest {
   @Test
   void withoutThePromiseThatTheyCannotGiveAWholeBodyIsRefusedAtOnce() {
     assertTrue(assertThrows(RuntimeException.class, () -> start(HostProfiles.ENVOY_1_32, WHOLE, "").close())
-        .getMessage().contains("allow_on_headers_stop_iteration"));
+        .getMessage()
+        .contains("allow_on_headers_stop_iteration"));
   }
 
   @Test
@@ -56,7 +57,7 @@ class OlderEnvoyTest {
 
   @Test
   void whatGoesWithTheChunksSeesTheLastOneToo() {
-    for (HostProfile profile : new HostProfile[]{HostProfiles.ENVOY_1_32, HostProfiles.ENVOY}) {
+    for (HostProfile profile : new HostProfile[] {HostProfiles.ENVOY_1_32, HostProfiles.ENVOY}) {
       try (EmbeddedProxy proxy = start(profile, STREAM, ""); Conversation talk = proxy.open()) {
         talk.requestHeaders(POST, false).requestData("one b", false).requestData("ad b", false).requestData("ad", true);
         assertEquals("one good good", talk.upstream().text(), profile.toString());

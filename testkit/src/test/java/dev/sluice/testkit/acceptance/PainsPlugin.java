@@ -20,7 +20,9 @@ public final class PainsPlugin implements SluicePlugin {
   private static Filter outer() {
     return response(
         when(path().startsWith("/reply")).then(
-            call(cluster("who"), get("/late")).as("late").within(Duration.ofSeconds(5)).onFailure(setHeader("x-late", "none")),
+            call(cluster("who"), get("/late")).as("late")
+                .within(Duration.ofSeconds(5))
+                .onFailure(setHeader("x-late", "none")),
             setHeader("x-late", answer("late").body())),
         when(path().is("/reply/twice")).respond(504, "the second reply"));
   }

@@ -14,6 +14,7 @@ import dev.sluice.testkit.UseProxy;
 import dev.sluice.testkit.http.Callee;
 import dev.sluice.testkit.http.Response;
 import io.vavr.collection.Vector;
+import java.util.Locale;
 
 /** What users of other kits suffer from must be impossible here; the numbers are those of the list in our design notes. */
 @UsePlugin(value = PainsPlugin.class, logsErrors = true)
@@ -21,7 +22,7 @@ import io.vavr.collection.Vector;
 class PainsTest {
   private static final Callee WHO = Callee.of(request -> Response.of(200, switch (request.target()) {
     case "/two" -> "after-" + request.headers().all("x-one").mkString();
-    case "/three" -> request.body().utf8().toUpperCase(java.util.Locale.ROOT);
+    case "/three" -> request.body().utf8().toUpperCase(Locale.ROOT);
     default -> request.target().substring(1);
   }));
 

@@ -2,6 +2,7 @@ package dev.sluice.examples.apikeys;
 
 import static dev.sluice.testkit.http.Request.get;
 import static dev.sluice.testkit.http.Request.post;
+import static dev.sluice.testkit.property.RequestWords.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -48,6 +49,18 @@ class ApiKeysTest {
   void otherRoutesAreLeftAlone(PluginUnderTest plugin) {
     assertEquals(200, plugin.send(get("/reportsx")).status());
     assertEquals(200, plugin.send(post("/reports", "x")).status());
+  }
+
+  @EveryPlace
+  void nothingLikeAKeyOpensARoute(PluginUnderTest plugin) {
+    forAllRequests()
+        .with(method("GET"))
+        .with(path().under("/reports"))
+        .with(header("x-api-key").isNot("correct-horse", "battery-staple"))
+        .expect(plugin, exchange -> exchange.status() == 401 || exchange.status() == 400);
+    forAllRequests()
+        .with(path().notUnder("/reports"))
+        .expect(plugin, exchange -> exchange.upstreamSaw().isDefined());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.sluice.examples.requireuser;
 
 import static dev.sluice.testkit.http.Request.get;
+import static dev.sluice.testkit.property.RequestWords.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -31,6 +32,17 @@ class RequireUserTest {
     assertEquals("/orders?page=2", exchange.upstreamSaw().get().target());
     assertEquals(Vector.of("ann"), exchange.upstreamSaw().get().headers().all("x-user-id"));
     assertEquals(Vector.of("proxy_get_header_map_value"), exchange.hostcalls());
+  }
+
+  @EveryPlace
+  void nobodyPassesWithoutAUserAndAllElseDoesUnchanged(PluginUnderTest plugin) {
+    forAllRequests().with(header("x-user-id").missing()).expect(plugin, exchange -> exchange.status() == 403);
+    forAllRequests()
+        .with(header("x-user-id").present())
+        .check(plugin, (request, exchange) -> {
+          assertEquals(request.target(), exchange.upstreamSaw().get().target());
+          assertEquals(request.body(), exchange.upstreamSaw().get().body());
+        });
   }
 
   private static void assertRefused(Exchange exchange) {

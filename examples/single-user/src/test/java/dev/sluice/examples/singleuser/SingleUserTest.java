@@ -1,6 +1,7 @@
 package dev.sluice.examples.singleuser;
 
 import static dev.sluice.testkit.http.Request.get;
+import static dev.sluice.testkit.property.RequestWords.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -32,6 +33,13 @@ class SingleUserTest {
     Exchange exchange = plugin.send(get("/").header("x-user-id", "ann"));
     assertEquals(200, exchange.status());
     assertEquals(1, exchange.hostcalls().size());
+  }
+
+  @EveryPlace
+  void onlyRequestsOfOneUserPass(PluginUnderTest plugin) {
+    forAllRequests().with(header("x-user-id").repeated()).expect(plugin, exchange -> exchange.status() == 400);
+    forAllRequests().with(header("x-user-id").absent()).expect(plugin, exchange -> exchange.status() == 403);
+    forAllRequests().with(header("x-user-id").present()).expect(plugin, exchange -> exchange.upstreamSaw().isDefined());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.sluice.examples.tenant;
 
 import static dev.sluice.testkit.http.Request.get;
+import static dev.sluice.testkit.property.RequestWords.forAllRequests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -15,6 +16,8 @@ import io.vavr.collection.Vector;
 import org.junit.jupiter.api.Test;
 
 class TenantTest {
+  private static final Vector<String> BLUE = Vector.of("blue-7");
+
   private final Tenant tenant = new Tenant();
 
   @EveryPlace
@@ -27,6 +30,14 @@ class TenantTest {
   @UsePlugin(value = Tenant.class, settings = "red")
   void otherSettingsMarkThemOtherwise(PluginUnderTest plugin) {
     assertMarked("red", plugin);
+  }
+
+  @EveryPlace
+  @UsePlugin(value = Tenant.class, settings = "blue-7")
+  void everyExchangeHasOneTenant(PluginUnderTest plugin) {
+    forAllRequests().answeredByAnything()
+        .expect(plugin, exchange -> exchange.headers().all("x-tenant").equals(BLUE)
+            && exchange.upstreamSaw().get().headers().all("x-tenant").equals(BLUE));
   }
 
   /** Also where client and upstream claim another tenant. */

@@ -1,7 +1,6 @@
 package dev.sluice.testkit.acceptance.language;
 
 import static dev.sluice.testkit.http.Request.get;
-import static dev.sluice.testkit.http.Request.of;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +10,7 @@ import dev.sluice.testkit.Exchange;
 import dev.sluice.testkit.PluginUnderTest;
 import dev.sluice.testkit.UsePlugin;
 import dev.sluice.testkit.http.Headers;
+import dev.sluice.testkit.http.Request;
 import dev.sluice.testkit.http.Response;
 import io.vavr.collection.Vector;
 import java.io.ByteArrayOutputStream;
@@ -33,7 +33,7 @@ class DecodedTest {
   @EveryPlace
   void aCompressedRequestIsLookedInto(PluginUnderTest plugin) throws IOException {
     Bytes body = gzip("{\"name\": \"ann\", \"more\": \"" + "x".repeat(5000) + "\"}");
-    Exchange exchange = plugin.send(of("POST", "/in").header("content-encoding", "gzip").body(body));
+    Exchange exchange = plugin.send(Request.of("POST", "/in").header("content-encoding", "gzip").body(body));
     assertEquals(200, exchange.status(), exchange.text());
     assertEquals(Vector.of("ann"), exchange.upstreamSaw().get().headers().all("x-name"));
     assertEquals(body, exchange.upstreamSaw().get().body());
@@ -41,10 +41,10 @@ class DecodedTest {
 
   @EveryPlace
   void whatCannotBeDecodedIsRefused(PluginUnderTest plugin) throws IOException {
-    assertEquals(400, plugin.send(of("POST", "/in").header("content-encoding", "gzip").body("plain")).status());
-    assertEquals(415, plugin.send(of("POST", "/in").header("content-encoding", "br").body("plain")).status());
+    assertEquals(400, plugin.send(Request.of("POST", "/in").header("content-encoding", "gzip").body("plain")).status());
+    assertEquals(415, plugin.send(Request.of("POST", "/in").header("content-encoding", "br").body("plain")).status());
     Bytes bomb = gzip("x".repeat(1_000_000));
-    Exchange large = plugin.send(of("POST", "/in").header("content-encoding", "gzip").body(bomb));
+    Exchange large = plugin.send(Request.of("POST", "/in").header("content-encoding", "gzip").body(bomb));
     assertEquals(413, large.status());
     assertTrue(large.upstreamSaw().isEmpty());
   }

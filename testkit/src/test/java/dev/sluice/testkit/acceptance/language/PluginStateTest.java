@@ -37,7 +37,7 @@ class PluginStateTest {
 
   @EveryPlace
   void streamsSeeTheMessagesOfAQueueWithinTheirBound(PluginUnderTest plugin) {
-    for (String message : new String[]{"a", "b", "c", "d"}) {
+    for (String message : new String[] {"a", "b", "c", "d"}) {
       plugin.send(get("/put?m=" + message));
     }
     plugin.await("the newest three messages", () -> saw(plugin, "/", "x-messages").equals("d,c,b"));

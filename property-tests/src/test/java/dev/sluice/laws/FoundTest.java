@@ -1,0 +1,82 @@
+package dev.sluice.laws;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.sluice.laws.pipeline.Action;
+import dev.sluice.laws.pipeline.Pipeline;
+import dev.sluice.laws.pipeline.Pipeline.Ring;
+import dev.sluice.laws.pipeline.Question;
+import dev.sluice.laws.pipeline.Text;
+import dev.sluice.laws.place.PipelineHost;
+import dev.sluice.laws.reference.Reference;
+import dev.sluice.testkit.http.Request;
+import dev.sluice.testkit.http.Response;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the properties have found in the engine, and what was mended since. */
+class FoundTest {
+  private static final Text ONE = new Text.Literal("one");
+  private static final Text OK = new Text.Literal("/ok");
+  private static final Text BODY = new Text.Body(100);
+  private static final Action REPLY = new Action.Respond(403, ONE, new Text.Literal("inner"));
+
+  private static PipelineHost jvm;
+  private static PipelineHost wasm;
+
+  @BeforeAll
+  static void start() {
+    jvm = PipelineHost.jvm();
+    wasm = PipelineHost.wasm();
+  }
+
+  @AfterAll
+  static void close() {
+    jvm.close();
+    wasm.close();
+  }
+
+  static Stream<Pipeline> found() {
+    return Stream.of(
+        // An outer response part read the upstream's body in the place of the one that an inner part had answered with.
+        new Pipeline(List.of(response(new Action.SetHeader("x-a", BODY)), response(REPLY))),
+        // What it made of that body was lost.
+        new Pipeline(List.of(response(new Action.SetBody(100, new Text.Upper(BODY))), response(REPLY))),
+        new Pipeline(List.of(response(new Action.Replace("inner", "outer")), response(REPLY))),
+        // A call could not send what the call before it had been answered.
+        new Pipeline(List.of(request(call(ONE), call(new Text.AnswerBody())))),
+        // What a response part had bound was not there in the log.
+        new Pipeline(List.of(new Ring(List.of(), List.of(new Action.Bind("v", new Text.Header("x-a"))),
+            List.of(new Action.Log(new Text.Ref("v")))))),
+        // A module that held a stream for the second time went by memory that other callbacks had written since.
+        new Pipeline(List.of(request(call(ONE), new Action.When(new Question.AnyIs("x-a", "a"), List.of(), List.of()),
+            new Action.Call(OK, ONE, new Text.Literal("text/event-stream"), List.of()), call(new Text.Header("x-a")),
+            new Action.SetHeader("x-b", new Text.AnswerBody())))));
+  }
+
+  private static Action call(Text header) {
+    return new Action.Call(OK, header, ONE, List.of());
+  }
+
+  private static Ring request(Action... steps) {
+    return new Ring(List.of(steps), List.of(), List.of());
+  }
+
+  private static Ring response(Action... steps) {
+    return new Ring(List.of(), List.of(steps), List.of());
+  }
+
+  @ParameterizedTest
+  @MethodSource("found")
+  void isAsItIsMeant(Pipeline pipeline) {
+    Traffic traffic = new Traffic(
+        Request.get("/").header("x-a", "a"), Response.of(200, "up").header("x-a", "b"), false, false);
+    Observed meant = Reference.run(pipeline, traffic);
+    assertEquals(meant, jvm.run(pipeline, traffic), "on the JVM");
+    assertEquals(meant, wasm.run(pipeline, traffic), "in wasm");
+  }
+}
