@@ -13,10 +13,7 @@ public final class Run extends RunHeaders {
   private Memory memory;
   private boolean endOfStream;
   private RunBody body;
-  private boolean late;
-  private boolean parked;
-  private Driver.Alarm alarm;
-  private int waitingAt;
+  private RunHold hold;
   private Bytes text;
   private Bytes[] loaded;
   private long number;
@@ -39,9 +36,7 @@ public final class Run extends RunHeaders {
     memory = remembered;
     endOfStream = ended;
     body = null;
-    late = false;
-    parked = false;
-    waitingAt = Op.STOP;
+    hold = null;
     text = null;
     loaded = null;
     pending = null;
@@ -62,7 +57,6 @@ public final class Run extends RunHeaders {
     other.memory = memory;
     other.endOfStream = endOfStream;
     other.body = body == null ? null : body.copy(other);
-    other.waitingAt = Op.STOP;
     other.text = text;
     other.loaded = loaded;
     other.number = number;
@@ -133,31 +127,40 @@ public final class Run extends RunHeaders {
 
   // waiting
 
+  private RunHold ownHold() {
+    if (hold == null) {
+      hold = new RunHold();
+    }
+    return hold;
+  }
+
   /** Whether the run waits, and what it waits for still means something. */
   public boolean isParked() {
-    return parked;
+    return hold != null && hold.isParked();
   }
 
   /** The run is over, or what it is about is. */
   public void unpark() {
-    parked = false;
-    calm();
+    if (hold != null) {
+      hold.unpark();
+    }
   }
 
   /** Whether the op that runs is asked again, after it held the stream. */
   public boolean isAskedAgain() {
-    return waitingAt == pc();
+    return hold != null && hold.isAt(pc());
   }
 
   /** Holds the stream at the op that runs; returned by the op. */
   public int hold() {
-    waitingAt = pc();
+    ownHold().at(pc());
     return Op.HOLD;
   }
 
   /** Like {@link #hold()}, and has the op asked again after this time at the latest. */
   public int holdFor(int millis) {
-    alarm = wake(this::late, millis);
+    RunHold held = ownHold();
+    held.alarm(wake(held::late, millis));
     return hold();
   }
 
@@ -168,34 +171,28 @@ public final class Run extends RunHeaders {
 
   /** Ends the hold of the op that runs; returns where the program goes on. */
   public int goOn(int next) {
-    waitingAt = Op.STOP;
-    late = false;
-    calm();
+    if (hold != null) {
+      hold.over();
+    }
     return next;
   }
 
   /** Gives up the time limit that is running, if one is. */
   public void calm() {
-    if (alarm != null) {
-      alarm.cancel();
-      alarm = null;
+    if (hold != null) {
+      hold.calm();
     }
-  }
-
-  /** Tells the op that holds the stream that its time is over. */
-  public void late() {
-    late = true;
   }
 
   /** Whether the time of the op that holds the stream is over. */
   public boolean isLate() {
-    return late;
+    return hold != null && hold.isLate();
   }
 
   /** Keeps for as long as the stream is held what the host lent for this callback only. */
   void park() {
     keep();
-    parked = true;
+    ownHold().park();
     driver.park(this);
   }
 

@@ -59,7 +59,8 @@ class ListValueTest {
   /** Also behind the thousandth, where one that looks at fewer would see but one. */
   @Test
   void cookiesOfOneNameAreAllSeen() {
-    FakeHost host = FakeHost.get("/").request("cookie", "a=1; b=2; a=\"3\";A=4 ; =5; a; aa=6")
+    FakeHost host = FakeHost.get("/")
+        .request("cookie", "a=1; b=2; a=\"3\";A=4 ; =5; a; aa=6")
         .request("cookie", "a= 7 ;" + "x=;".repeat(1_500) + "a=");
     assertEquals(Option.some("1,3,7,"), read(host, cookieValues("a").join(",")));
     assertEquals(Option.none(), read(host, cookieValues("c").join(",")));

@@ -80,8 +80,9 @@ class AlgebraTest {
       Bytes body = one.traffic().request().body().isEmpty() ? Bytes.utf8("ab") : one.traffic().request().body();
       Vector<Vector<Bytes>> cuts = Bodies.everyCut(body.slice(0, Math.min(body.length(), LONGEST_CUT)));
       Observed whole = host.run(one.pipeline(), one.traffic().inPieces(cuts.head())).withoutLengths();
-      cuts.tail().forEach(cut -> assertEquals(
-          whole, host.run(one.pipeline(), one.traffic().inPieces(cut)).withoutLengths(), () -> "cut into " + cut));
+      cuts.tail()
+          .forEach(cut -> assertEquals(
+              whole, host.run(one.pipeline(), one.traffic().inPieces(cut)).withoutLengths(), () -> "cut into " + cut));
     });
   }
 

@@ -21,4 +21,5 @@ public final class ModuleBuild {
     BuildRequest request = BuildRequest.of(
         plugin.className(), plugin.classPath().asJava(), folder.resolve(plugin.name() + ".wasm"));
     return PluginCompiler.compile(request.withOptimize(optimize), cache);
-  }}
+  }
+}

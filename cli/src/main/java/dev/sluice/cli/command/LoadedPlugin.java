@@ -38,7 +38,8 @@ final class LoadedPlugin {
     } catch (SettingsRejected e) {
       throw new CommandFailure(
           plugin.getClass().getName() + " holds several plugins: say with --root-id which one; "
-              + e.errors().head().message(), e);
+              + e.errors().head().message(),
+          e);
     }
   }
 

@@ -34,7 +34,8 @@ public record Workspace(Path root, Vector<Path> guestPath, Path kept) {
   public static Workspace current() {
     String root = System.getProperty(ROOT_PROPERTY);
     String path = System.getProperty(GUEST_PATH_PROPERTY, System.getProperty("java.class.path"));
-    Workspace own = new Workspace(root == null ? nearest(Path.of("").toAbsolutePath()) : Path.of(root), classPath(path));
+    Workspace own =
+        new Workspace(root == null ? nearest(Path.of("").toAbsolutePath()) : Path.of(root), classPath(path));
     return ProjectFolder.named()
         .map(home -> new Workspace(own.root, own.guestPath, home.resolve(KEPT)))
         .getOrElse(own);

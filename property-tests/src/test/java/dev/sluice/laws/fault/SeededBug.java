@@ -19,6 +19,7 @@ import java.util.Map;
  * Mistakes that an engine can make, planted between the real one and its host: what the host sees is what it would see of
  * an engine with that mistake.
  */
+@SuppressWarnings("ImmutableEnumChecker") // The interceptors are lambdas that hold nothing.
 enum SeededBug {
   /** A held stream is never let go. */
   LOST_RESUME((method, arguments, original) -> method.getName().equals("continueStream")

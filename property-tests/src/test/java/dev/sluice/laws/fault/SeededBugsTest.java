@@ -50,5 +50,6 @@ class SeededBugsTest {
     String shown = found.value() + "\n" + found.failure().getMessage();
     assertTrue(shown.length() < SCREEN, shown);
     assertEquals(steps, Uses.steps(found.value().pipeline()), shown);
-System.out.println(found.number()+shown);  }
+    System.out.println(found.number() + shown);
+  }
 }

@@ -1,7 +1,6 @@
 package dev.sluice.std.header;
 
 import static dev.sluice.testkit.http.Request.get;
-import static dev.sluice.testkit.http.Request.of;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -33,7 +32,8 @@ class CorsTest {
   private static final String CREDENTIALS = "access-control-allow-credentials";
 
   private static Request preflight(String origin) {
-    return of("OPTIONS", "/").header("origin", origin)
+    return Request.of("OPTIONS", "/")
+        .header("origin", origin)
         .header("access-control-request-method", "PUT")
         .header("access-control-request-headers", "x-tenant");
   }
@@ -64,7 +64,7 @@ class CorsTest {
       assertFalse(refused.headers().has(ALLOW_ORIGIN), origin);
       assertTrue(refused.headers().has("vary"), origin);
     }
-    Request odd = of("OPTIONS", "/").header("origin", Bytes.wrap(new byte[] {(byte) 0xff, 'a'}));
+    Request odd = Request.of("OPTIONS", "/").header("origin", Bytes.wrap(new byte[] {(byte) 0xff, 'a'}));
     assertEquals(403, plugin.send(odd.header("access-control-request-method", "PUT")).status());
     assertEquals(403, plugin.send(preflight(APP).header("origin", APP)).status());
   }
@@ -118,8 +118,8 @@ class CorsTest {
 
   @EveryPlace
   void whatIsNoPreflightPasses(PluginUnderTest plugin) {
-    assertEquals(200, plugin.send(of("OPTIONS", "/").header("origin", APP)).status());
-    assertEquals(200, plugin.send(of("OPTIONS", "/").header("access-control-request-method", "PUT")).status());
+    assertEquals(200, plugin.send(Request.of("OPTIONS", "/").header("origin", APP)).status());
+    assertEquals(200, plugin.send(Request.of("OPTIONS", "/").header("access-control-request-method", "PUT")).status());
     assertEquals(200,
         plugin.send(get("/").header("origin", APP).header("access-control-request-method", "PUT")).status());
   }

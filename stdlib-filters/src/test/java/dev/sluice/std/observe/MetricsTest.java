@@ -1,7 +1,6 @@
 package dev.sluice.std.observe;
 
 import static dev.sluice.testkit.http.Request.get;
-import static dev.sluice.testkit.http.Request.of;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -11,6 +10,7 @@ import dev.sluice.dsl.SettingsRejected;
 import dev.sluice.testkit.EveryPlace;
 import dev.sluice.testkit.PluginUnderTest;
 import dev.sluice.testkit.UsePlugin;
+import dev.sluice.testkit.http.Request;
 import dev.sluice.testkit.http.Response;
 import io.vavr.collection.Vector;
 import java.util.List;
@@ -31,7 +31,7 @@ class MetricsTest {
     plugin.send(get("/x"));
     plugin.send(get("/").header("x-refuse", "1"));
     plugin.upstream(request -> Response.of(502, ""));
-    plugin.send(of("DELETE", "/"));
+    plugin.send(Request.of("DELETE", "/"));
     assertEquals(passed + 2, count(plugin, "requests;method=GET;status_class=2xx"));
     assertEquals(refused + 1, count(plugin, "requests;method=GET;status_class=4xx"));
     assertEquals(failed + 1, count(plugin, "requests;method=DELETE;status_class=5xx"));
@@ -41,7 +41,7 @@ class MetricsTest {
   void clientsMakeNoMetrics(PluginUnderTest plugin) {
     long other = count(plugin, "requests;method=other;status_class=2xx");
     for (String method : List.of("PROPFIND", "REPORT", "MKCOL")) {
-      assertEquals(200, plugin.send(of(method, "/")).status());
+      assertEquals(200, plugin.send(Request.of(method, "/")).status());
     }
     assertEquals(other + 3, count(plugin, "requests;method=other;status_class=2xx"));
   }

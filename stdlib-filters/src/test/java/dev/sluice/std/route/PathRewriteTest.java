@@ -1,7 +1,6 @@
 package dev.sluice.std.route;
 
 import static dev.sluice.testkit.http.Request.get;
-import static dev.sluice.testkit.http.Request.of;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,6 +13,7 @@ import dev.sluice.testkit.Exchange;
 import dev.sluice.testkit.Place;
 import dev.sluice.testkit.PluginUnderTest;
 import dev.sluice.testkit.UsePlugin;
+import dev.sluice.testkit.http.Request;
 import io.vavr.collection.Vector;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,7 +43,7 @@ class PathRewriteTest {
   /** Envoy answers such a request before its filters see it. */
   @EveryPlace(in = {Place.Kind.JVM, Place.Kind.EMBEDDED})
   void targetsWithoutAPathPass(PluginUnderTest plugin) {
-    assertEquals(200, plugin.send(of("OPTIONS", "*")).status());
+    assertEquals(200, plugin.send(Request.of("OPTIONS", "*")).status());
   }
 
   @EveryPlace

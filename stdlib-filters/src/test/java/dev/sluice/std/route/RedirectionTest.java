@@ -1,7 +1,6 @@
 package dev.sluice.std.route;
 
 import static dev.sluice.testkit.http.Request.get;
-import static dev.sluice.testkit.http.Request.of;
 import static dev.sluice.testkit.http.Request.post;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -17,6 +16,7 @@ import dev.sluice.testkit.Exchange;
 import dev.sluice.testkit.Place;
 import dev.sluice.testkit.PluginUnderTest;
 import dev.sluice.testkit.UsePlugin;
+import dev.sluice.testkit.http.Request;
 import io.vavr.collection.Vector;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -52,7 +52,7 @@ class RedirectionTest {
   /** Envoy answers such a request before its filters see it. */
   @EveryPlace(in = {Place.Kind.JVM, Place.Kind.EMBEDDED})
   void whatIsNoPathIsRefused(PluginUnderTest plugin) {
-    assertRefused(plugin.send(of("OPTIONS", "*")));
+    assertRefused(plugin.send(Request.of("OPTIONS", "*")));
   }
 
   @EveryPlace
