@@ -41,7 +41,7 @@ final class ReplyBody extends RunBody {
 
   @Override
   public void replace(Bytes others) {
-    run.pending(run.pending().withBody(others));
+    run.replyWith(others);
   }
 
   @Override

@@ -265,11 +265,15 @@ public final class Run extends RunHeaders {
     return closed;
   }
 
+  /** Takes a reply down; what was to become of the body of another one is over. */
   void pending(Reply reply) {
-    if (pending == null) {
-      body = null;
-    }
     pending = reply;
+    body = null;
+  }
+
+  /** Puts these bytes in the place of the reply's body. */
+  void replyWith(Bytes bytes) {
+    pending = pending.withBody(bytes);
   }
 
   /** The reply that is to be sent, null for none. */

@@ -47,6 +47,8 @@ class FoundTest {
         // What it made of that body was lost.
         new Pipeline(List.of(response(new Action.SetBody(100, new Text.Upper(BODY))), response(REPLY))),
         new Pipeline(List.of(response(new Action.Replace("inner", "outer")), response(REPLY))),
+        // A transform for the reply of an inner part changed that of the outer one as well.
+        new Pipeline(List.of(response(new Action.Replace("inner", "outer"), REPLY), response(REPLY))),
         // A call could not send what the call before it had been answered.
         new Pipeline(List.of(request(call(ONE), call(new Text.AnswerBody())))),
         // What a response part had bound was not there in the log.

@@ -17,7 +17,7 @@ public final class Pipelines {
 
   /** Up to three filters. */
   public static Arbitrary<Pipeline> any() {
-    return ring().list().ofMaxSize(MOST_RINGS).map(Pipeline::new).map(Pipelines::sound);
+    return Ready.made(ring()).list().ofMaxSize(MOST_RINGS).map(Pipeline::new).map(Pipelines::sound);
   }
 
   /** The same where it can be planned; else what cannot is replaced. */
@@ -29,13 +29,13 @@ public final class Pipelines {
   public static Arbitrary<Ring> ring() {
     Arbitrary<List<Action>> none = Arbitraries.just(List.of());
     return Combinators.combine(
-        Arbitraries.frequencyOf(Tuple.of(4, steps(Part.REQUEST, DEEPEST)), Tuple.of(1, none)),
-        Arbitraries.frequencyOf(Tuple.of(2, steps(Part.RESPONSE, DEEPEST)), Tuple.of(1, none)),
-        Arbitraries.frequencyOf(Tuple.of(1, steps(Part.LOG, 1)), Tuple.of(3, none))).as(Ring::new);
+        Ready.frequencyOf(Tuple.of(4, steps(Part.REQUEST, DEEPEST)), Tuple.of(1, none)),
+        Ready.frequencyOf(Tuple.of(2, steps(Part.RESPONSE, DEEPEST)), Tuple.of(1, none)),
+        Ready.frequencyOf(Tuple.of(1, steps(Part.LOG, 1)), Tuple.of(3, none))).as(Ring::new);
   }
 
   private static Arbitrary<List<Action>> steps(Part part, int depth) {
-    return Steps.of(part, depth).list().ofMaxSize(depth == DEEPEST ? MOST_STEPS : 2);
+    return Ready.made(Steps.of(part, depth).list().ofMaxSize(depth == DEEPEST ? MOST_STEPS : 2));
   }
 
   /** A part of a filter. */
@@ -49,21 +49,21 @@ public final class Pipelines {
 
     static Arbitrary<Action> of(Part part, int depth) {
       Arbitrary<Action> simple = part == Part.LOG ? logs(part)
-          : Arbitraries.frequencyOf(
+          : Ready.frequencyOf(
               Tuple.of(6, headers(part)), Tuple.of(2, logs(part)), Tuple.of(2, bodies(part)),
               Tuple.of(2, part == Part.REQUEST ? rewrites() : Arbitraries.of(200, 404, 503).map(Action.SetStatus::new)),
               Tuple.of(2, replies(part)));
       if (depth == 0) {
         return simple;
       }
-      return Arbitraries.frequencyOf(Tuple.of(4, simple), Tuple.of(2, whens(part, depth - 1)),
+      return Ready.frequencyOf(Tuple.of(4, simple), Tuple.of(2, whens(part, depth - 1)),
           Tuple.of(1, choices(part, depth - 1)), Tuple.of(part == Part.LOG ? 0 : 1, calls(part, depth - 1)));
     }
 
     private static Arbitrary<Action> headers(Part part) {
       Arbitrary<String> names = Values.names();
       Arbitrary<Text> texts = Values.texts(part, 1);
-      return Arbitraries.oneOf(
+      return Ready.oneOf(
           Combinators.combine(names, texts).as(Action.SetHeader::new),
           Combinators.combine(Values.lists(), texts).as(Action.AddHeader::new),
           Combinators.combine(Values.lists(), texts).as(Action.AppendHeader::new),
@@ -76,13 +76,13 @@ public final class Pipelines {
     }
 
     private static Arbitrary<Action> logs(Part part) {
-      return Arbitraries.oneOf(
+      return Ready.oneOf(
           Values.texts(part, 1).map(Action.Log::new),
           Combinators.combine(Values.variables(), Values.texts(part, 1)).as(Action.Bind::new));
     }
 
     private static Arbitrary<Action> bodies(Part part) {
-      return Arbitraries.oneOf(
+      return Ready.oneOf(
           Combinators.combine(Values.limits(), Values.texts(part, 1)).as(Action.SetBody::new),
           Combinators.combine(Arbitraries.of("a", "ab", "secret", "aa"), Arbitraries.of("", "b", "xyz", "a"))
               .as(Action.Replace::new));
@@ -91,7 +91,7 @@ public final class Pipelines {
     private static Arbitrary<Action> rewrites() {
       Arbitrary<Text> texts = Values.texts(Part.REQUEST, 1);
       Arbitrary<String> prefixes = Arbitraries.of("/", "/a", "/a/b", "/v1");
-      return Arbitraries.oneOf(
+      return Ready.oneOf(
           texts.map(Action.SetPath::new),
           Combinators.combine(Arbitraries.of("/", "/b", "/api/c").map(Text.Literal::new), texts)
               .as(Text.Joined::new)
@@ -121,7 +121,7 @@ public final class Pipelines {
     }
 
     private static Arbitrary<Action> calls(Part part, int depth) {
-      Arbitrary<Text> paths = Arbitraries.oneOf(
+      Arbitrary<Text> paths = Ready.oneOf(
           Arbitraries.of("/ok", "/404", "/500", "/reset", "/never", "/slow").map(Text.Literal::new),
           Values.texts(part, 0));
       return Combinators.combine(paths, Values.texts(part, 0), Values.texts(part, 0), steps(part, depth))

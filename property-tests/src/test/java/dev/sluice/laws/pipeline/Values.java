@@ -36,7 +36,7 @@ final class Values {
   }
 
   static Arbitrary<Text> texts(Part part, int depth) {
-    Arbitrary<Text> simple = Arbitraries.frequencyOf(
+    Arbitrary<Text> simple = Ready.frequencyOf(
         Tuple.of(4, words().map(Text.Literal::new)),
         Tuple.of(4, names().map(Text.Header::new)),
         Tuple.of(1, names().map(Text.Single::new)),
@@ -51,7 +51,7 @@ final class Values {
       return simple;
     }
     Arbitrary<Text> inner = texts(part, depth - 1);
-    return Arbitraries.frequencyOf(
+    return Ready.frequencyOf(
         Tuple.of(5, simple),
         Tuple.of(1, Combinators.combine(inner, inner).as(Text.OrElse::new)),
         Tuple.of(1, inner.map(Text.Upper::new)),
@@ -60,7 +60,7 @@ final class Values {
 
   static Arbitrary<Question> questions(Part part, int depth) {
     Arbitrary<Text> texts = texts(part, 0);
-    Arbitrary<Question> simple = Arbitraries.frequencyOf(
+    Arbitrary<Question> simple = Ready.frequencyOf(
         Tuple.of(2, texts.map(Question.Missing::new)),
         Tuple.of(2, texts.map(Question.Absent::new)),
         Tuple.of(2, Combinators.combine(texts, words()).as(Question.Is::new)),
@@ -77,7 +77,7 @@ final class Values {
       return simple;
     }
     Arbitrary<Question> inner = questions(part, depth - 1);
-    return Arbitraries.frequencyOf(
+    return Ready.frequencyOf(
         Tuple.of(4, simple),
         Tuple.of(1, Combinators.combine(inner, inner).as(Question.And::new)),
         Tuple.of(1, Combinators.combine(inner, inner).as(Question.Or::new)),

@@ -22,7 +22,7 @@ public record Search<T>(Arbitrary<T> values, int tries, long seed, Function<T, L
   private static final long SEED = 1;
   /** jqwik's own measure of how large values become. */
   private static final int SIZE = 1000;
-  private static final int MOST_SHRINKS = 10_000;
+  private static final int MOST_SHRINKS = 2_000;
 
   public Search {
     if (tries < 1) {
