@@ -1,6 +1,7 @@
 package dev.sluice.guide;
 
 import io.vavr.collection.Vector;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -10,7 +11,18 @@ import java.util.regex.Pattern;
  */
 record Snippet(String place, String code) {
   private static final Pattern STATEMENT = Pattern.compile(";$", Pattern.MULTILINE);
+  private static final Pattern TYPE = Pattern.compile("public final class (\\w+)");
   private static final Pattern DECLARATION = Pattern.compile("[A-Z]\\w+ \\w+ = ");
+
+  /** Whether it is a class. */
+  boolean isType() {
+    return TYPE.matcher(code).lookingAt();
+  }
+
+  /** Its class as a member of another one. */
+  String member() {
+    return TYPE.matcher(code).replaceFirst("public static final class $1");
+  }
 
   /** The examples of a block: each begins on a line without indentation, behind one that is complete. */
   static Vector<Snippet> of(String place, String block) {
@@ -40,6 +52,10 @@ record Snippet(String place, String code) {
 
   /** The body of a method that returns what the snippet makes, as a list. */
   String body() {
+    Matcher type = TYPE.matcher(code);
+    if (type.lookingAt()) {
+      return "return made(new " + type.group(1) + "());";
+    }
     if (DECLARATION.matcher(code).lookingAt() && !hasStatements(code)) {
       return code + "; return made();";
     }

@@ -43,6 +43,11 @@ final class SnippetCompiler {
         static final Filter filter = request(setHeader("x-a", "1"));
         static class Settings { Map<String, String> headers() { return Map.of("x-b", "2"); } }
         static Bytes upper(Bytes text) { return Bytes.utf8(text.utf8().toUpperCase(java.util.Locale.ROOT)); }
+        public static class Auth implements SluicePlugin {
+          public Plugin define(dev.sluice.dsl.Settings settings) { return plugin("auth").request(filterStep()); }
+        }
+        public static class Limits extends Auth {}
+        static Step filterStep() { return setHeader("x-a", "1"); }
         static List<Object> made(Object... made) { return List.of(made); }
       """;
 
@@ -51,6 +56,7 @@ final class SnippetCompiler {
   /** The methods, in the order of the snippets; each returns a list of what its snippet makes. */
   static Vector<Method> compile(Vector<Snippet> snippets, Path folder) {
     StringBuilder source = new StringBuilder(HEAD);
+    snippets.filter(Snippet::isType).map(Snippet::member).distinct().forEach(source::append);
     snippets.zipWithIndex()
         .forEach(numbered -> source.append("  // ")
             .append(numbered._1.place())

@@ -5,6 +5,8 @@ import static dev.sluice.dsl.Sluice.*;
 import dev.sluice.abi.LogLevel;
 import dev.sluice.dsl.Filter;
 import dev.sluice.dsl.Plugin;
+import dev.sluice.dsl.Settings;
+import dev.sluice.dsl.SluiceModule;
 import dev.sluice.engine.PluginCallbacks;
 import dev.sluice.host.exchange.EmbeddedProxy;
 import dev.sluice.host.exchange.HttpOutcome;
@@ -66,6 +68,7 @@ final class SnippetRunner {
       case Transform transform -> Vector.of(streamRequest(transform));
       case CallRequest request -> Vector.of(call(cluster("example"), request));
       case Plugin plugin -> Vector.empty();
+      case SluiceModule module -> Vector.empty();
       case Filter filter -> Vector.empty();
       default -> throw new AssertionError(snippet + " makes a " + one.getClass().getName());
     };
@@ -73,6 +76,7 @@ final class SnippetRunner {
 
   private static Vector<Plugin> plugins(Object one) {
     return switch (one) {
+      case SluiceModule module -> Vector.of(module.plugins().meant("auth").define(Settings.none()));
       case Plugin plugin -> Vector.of(plugin);
       case Filter filter -> Vector.of(plugin("example").with(filter));
       default -> Vector.empty();

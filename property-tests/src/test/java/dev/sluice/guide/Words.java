@@ -42,7 +42,7 @@ final class Words {
       "varies", "made", "parts", "asked", "ignoresCase", "planSet", "planAdd", "maker", "announcedLimit", "keepsBytes",
       "part", "limits", "with", "standard", "type", "takes", "what", "in", "isBody", "requestParts", "responseParts",
       "logParts", "filter", "toString", "equals", "hashCode", "load", "await", "steps", "grpc", "blocks", "once",
-      "named", "reveal");
+      "named", "meant", "ids", "reveal");
 
   private Words() {}
 
