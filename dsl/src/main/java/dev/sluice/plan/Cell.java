@@ -33,6 +33,10 @@ public abstract class Cell extends Reader {
     return this;
   }
 
+  final boolean isRead() {
+    return uses > 0;
+  }
+
   /** Given when the program is complete. Returns the next free slot. */
   final int place(int free) {
     if (uses < 2) {

@@ -33,6 +33,26 @@ final class Cells {
     }
   }
 
+  /** How many of them are read, and not only changed. */
+  int read() {
+    int read = 0;
+    for (Cell cell : table) {
+      if (cell != null && cell.isRead()) {
+        read++;
+      }
+    }
+    return read;
+  }
+
+  /** Has headers that are there read ahead. */
+  void readAhead(ReadAhead ahead) {
+    for (Cell cell : table) {
+      if (cell != null) {
+        ((HeaderCell) cell).readAhead(ahead);
+      }
+    }
+  }
+
   /** Gives a slot to each cell that needs one, see {@link Cell#place}. Returns the next free slot. */
   int place(int free) {
     int next = free;

@@ -12,6 +12,7 @@ import java.util.List;
 public final class Planner extends ProgramWriter {
   private final Scope scope;
   private final Cells headers = new Cells();
+  private ReadAhead ahead;
   private final Cells properties = new Cells();
   private Suspension suspension;
   private BodySuspension trailing;
@@ -212,6 +213,14 @@ public final class Planner extends ProgramWriter {
     phase.readsHeaders(this);
   }
 
+  /** Says that texts are asked something: where these are many headers, all of them are read at once. */
+  public void asks() {
+    if (ahead == null) {
+      ahead = new ReadAhead(headers);
+      headers.readAhead(ahead);
+    }
+  }
+
   /** The cell of a header that is going to be changed. */
   public HeaderCell headerCell(String name) {
     readsHeaders();
@@ -219,6 +228,7 @@ public final class Planner extends ProgramWriter {
     HeaderCell cell = (HeaderCell) headers.find(key);
     if (cell == null) {
       cell = new HeaderCell(key);
+      cell.readAhead(ahead);
       headers.add(cell);
     }
     return cell;

@@ -20,6 +20,7 @@ public abstract class RunHeaders {
   private int pc;
   private HeaderCalls headers;
   private HeaderPairs pairs;
+  private boolean readAhead;
   private final Fetched[] none = {};
   private Fetched[] cells = none;
 
@@ -35,6 +36,7 @@ public abstract class RunHeaders {
     pc = 0;
     headers = host.headers();
     pairs = null;
+    readAhead = false;
     cells = next.slots() == 0 ? none : new Fetched[next.slots()];
   }
 
@@ -45,6 +47,7 @@ public abstract class RunHeaders {
     pc = other.pc;
     headers = other.headers instanceof ReplyHeaders edited ? edited.copy() : other.headers;
     pairs = other.pairs;
+    readAhead = other.readAhead;
     cells = other.cells.clone();
   }
 
@@ -138,6 +141,15 @@ public abstract class RunHeaders {
       pairs = read;
     }
     return pairs;
+  }
+
+  /** Reads the whole header map, once a run, where the host hands it over; it may be too large for that. */
+  void readAhead() {
+    if (!readAhead && pairs == null) {
+      HeaderPairs read = headers.pairs(program.phase().headers());
+      pairs = read.status().isOk() ? read : null;
+    }
+    readAhead = true;
   }
 
   public void replaceHeader(HeaderCell header, Bytes value) {

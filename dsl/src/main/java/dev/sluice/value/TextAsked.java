@@ -27,6 +27,7 @@ public record TextAsked(TextValue value, TextPredicate question) implements Cond
 
   @Override
   public void jump(Planner planner, boolean wanted, Label target) {
+    planner.asks();
     planner.emit(new Test(this, wanted, target, value.reader(planner), question));
   }
 

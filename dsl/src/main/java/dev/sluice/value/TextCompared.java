@@ -28,6 +28,7 @@ public record TextCompared(TextValue value, TextComparison how, TextValue other)
 
   @Override
   public void jump(Planner planner, boolean wanted, Label target) {
+    planner.asks();
     Reader reader = value.reader(planner);
     planner.emit(new Test(this, wanted, target, reader, other.reader(planner)));
   }
