@@ -114,7 +114,7 @@ abstract class States extends Rewrites {
 
   /**
    * Runs steps of {@code every(..)} in one of all workers, see {@link OnOneWorker}.
-   * <pre>{@code every(Duration.ofMinutes(1), onOneWorker("report", call(cluster("stats"), get("/"))))}</pre>
+   * <pre>{@code plugin("reports").every(Duration.ofMinutes(1), onOneWorker("report", enqueue("reports", now().asTimestamp())))}</pre>
    */
   public static OnOneWorker onOneWorker(String lease, Step... steps) {
     return new OnOneWorker(lease, Check.some("onOneWorker", "step", steps));

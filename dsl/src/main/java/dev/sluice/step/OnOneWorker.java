@@ -22,7 +22,10 @@ import java.util.List;
  * fifth. A worker that stalls for three periods loses the lease and may still be at steps that it began before. Where the
  * proxy has no room for the key, the steps run nowhere, and the log says so.
  *
- * <pre>{@code every(Duration.ofMinutes(1), onOneWorker("report", call(cluster("stats"), post("/", counted))))}</pre>
+ * <pre>{@code
+ * plugin("reports").every(Duration.ofMinutes(1),
+ *     onOneWorker("report", call(cluster("stats"), post("/", sharedData("counted")))))
+ * }</pre>
  *
  * @param lease tells leases of the same VM id apart; plugins that share one take turns
  */

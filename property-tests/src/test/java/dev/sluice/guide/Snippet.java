@@ -12,11 +12,17 @@ import java.util.regex.Pattern;
 record Snippet(String place, String code) {
   private static final Pattern STATEMENT = Pattern.compile(";$", Pattern.MULTILINE);
   private static final Pattern TYPE = Pattern.compile("public final class (\\w+)");
-  private static final Pattern DECLARATION = Pattern.compile("[A-Z]\\w+ \\w+ = ");
+  private static final Pattern DECLARATION = Pattern.compile("[A-Z]\\w+(<\\w+>)? \\w+ = ");
 
   /** Whether it is a class. */
   boolean isType() {
     return TYPE.matcher(code).lookingAt();
+  }
+
+  /** The name of its class. */
+  String typeName() {
+    Matcher type = TYPE.matcher(code);
+    return type.lookingAt() ? type.group(1) : "";
   }
 
   /** Its class as a member of another one. */
@@ -52,9 +58,8 @@ record Snippet(String place, String code) {
 
   /** The body of a method that returns what the snippet makes, as a list. */
   String body() {
-    Matcher type = TYPE.matcher(code);
-    if (type.lookingAt()) {
-      return "return made(new " + type.group(1) + "());";
+    if (isType()) {
+      return "return made(new " + typeName() + "());";
     }
     if (DECLARATION.matcher(code).lookingAt() && !hasStatements(code)) {
       return code + "; return made();";

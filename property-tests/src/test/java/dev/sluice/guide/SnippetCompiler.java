@@ -47,6 +47,13 @@ final class SnippetCompiler {
           public Plugin define(dev.sluice.dsl.Settings settings) { return plugin("auth").request(filterStep()); }
         }
         public static class Limits extends Auth {}
+        public record Routes(Map<String, String> table) {
+          static final Routes NONE = new Routes(Map.of());
+          static Routes read(Routes old, Bytes text) { return new Routes(Map.of("/", text.utf8())); }
+          static Option<Bytes> find(Routes routes, Bytes path) {
+            return Option.of(routes.table().get(path.utf8())).map(Bytes::utf8);
+          }
+        }
         static Step filterStep() { return setHeader("x-a", "1"); }
         static List<Object> made(Object... made) { return List.of(made); }
       """;
@@ -56,7 +63,7 @@ final class SnippetCompiler {
   /** The methods, in the order of the snippets; each returns a list of what its snippet makes. */
   static Vector<Method> compile(Vector<Snippet> snippets, Path folder) {
     StringBuilder source = new StringBuilder(HEAD);
-    snippets.filter(Snippet::isType).map(Snippet::member).distinct().forEach(source::append);
+    snippets.filter(Snippet::isType).distinctBy(Snippet::typeName).map(Snippet::member).forEach(source::append);
     snippets.zipWithIndex()
         .forEach(numbered -> source.append("  // ")
             .append(numbered._1.place())

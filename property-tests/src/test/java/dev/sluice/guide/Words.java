@@ -33,7 +33,7 @@ final class Words {
 
   /** Classes whose methods only the language itself calls. */
   private static final Set<String> INNER = HashSet.of("Part", "Settings", "SettingsDecoder", "SluicePlugin",
-      "SettingsObserver",
+      "SettingsObserver", "SettingsSource",
       "SharedSlots", "JsonChange", "Metric", "MetricTag", "GrpcCode", "Not", "PieceMapper", "GrpcCaller", "HttpCaller");
 
   /** Methods of these names are for the planner, for tools, or ask values about themselves. */
@@ -42,7 +42,7 @@ final class Words {
       "varies", "made", "parts", "asked", "ignoresCase", "planSet", "planAdd", "maker", "announcedLimit", "keepsBytes",
       "part", "limits", "with", "standard", "type", "takes", "what", "in", "isBody", "requestParts", "responseParts",
       "logParts", "filter", "toString", "equals", "hashCode", "load", "await", "steps", "grpc", "blocks", "once",
-      "named", "meant", "ids", "reveal");
+      "named", "meant", "isOfRequest", "ids", "reveal");
 
   private Words() {}
 

@@ -192,8 +192,10 @@ abstract class ByHand implements HostCallbacks {
     }
   }
 
-  /** All headers are needed to see messages that never end, and announced sizes. */
+  /** All headers are needed to see messages that never end, and announced sizes; the wait for the body has a limit. */
   static final class ReadBody extends ByHand {
+    private long late;
+
     ReadBody(Hostcalls host) {
       super(host);
     }
@@ -201,6 +203,8 @@ abstract class ByHand implements HostCallbacks {
     @Override
     public HeadersStatus onRequestHeaders(int contextId, int headerCount, boolean endOfStream) {
       HeaderPairs pairs = host.headers().pairs(MapType.REQUEST_HEADERS);
+      late = host.time().now().value() + 5_000_000_000L;
+      host.time().tickPeriod(100);
       return pairs.first(name("upgrade")).isOk() || pairs.first(name("content-length")).length() > 7
           ? refuse(413)
           : HeadersStatus.STOP_ITERATION;
@@ -212,10 +216,18 @@ abstract class ByHand implements HostCallbacks {
         return DataStatus.STOP_ITERATION_AND_BUFFER;
       }
       String body = host.buffers().get(BufferType.HTTP_REQUEST_BODY, 0, bodySize).bytes().utf8();
+      late = Long.MAX_VALUE;
       if (Integer.parseInt(body.replaceAll("[^0-9]", "")) > 1000) {
         refuse(403);
       }
       return DataStatus.CONTINUE;
+    }
+
+    @Override
+    public void onTick(int rootContextId) {
+      if (host.time().now().value() > late) {
+        refuse(408);
+      }
     }
   }
 

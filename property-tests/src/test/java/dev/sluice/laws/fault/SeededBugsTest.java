@@ -50,6 +50,5 @@ class SeededBugsTest {
     String shown = found.value() + "\n" + found.failure().getMessage();
     assertTrue(shown.length() < SCREEN, shown);
     assertEquals(steps, Uses.steps(found.value().pipeline()), shown);
-    System.out.println(found.number() + shown);
   }
 }
