@@ -43,7 +43,7 @@ final class VariableRules {
             "bind it in an earlier step, or mend its name");
       }
     }
-    if (site.isIn("log", "close") || toleratesAbsence(step)) {
+    if (site.isIn("log", "close", "request metadata", "response metadata", "done") || toleratesAbsence(step)) {
       return;
     }
     StepParts.own(step).forEach(part -> bare(part, site, state, own));

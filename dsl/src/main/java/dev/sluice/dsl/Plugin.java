@@ -102,6 +102,28 @@ public final class Plugin {
     return with(new PluginPart.Close(Check.all("onClose", "step", steps)));
   }
 
+  /**
+   * This plugin with these steps for each HTTP/2 METADATA frame of a request ({@code proxy_on_request_metadata}). The ABI shows
+   * neither its entries nor the message then, and no proxy waits: {@code path()} and the like are what the client sent, and
+   * variables what the request part has bound.
+   */
+  public Plugin onRequestMetadata(Step... steps) {
+    return with(new PluginPart.RequestMetadata(Check.all("onRequestMetadata", "step", steps)));
+  }
+
+  /** Like {@link #onRequestMetadata}, for each frame of a response ({@code proxy_on_response_metadata}). */
+  public Plugin onResponseMetadata(Step... steps) {
+    return with(new PluginPart.ResponseMetadata(Check.all("onResponseMetadata", "step", steps)));
+  }
+
+  /**
+   * This plugin with these steps when a stream or connection is done ({@code proxy_on_done}): once for each, before or after
+   * its log as the proxy pleases. Of the messages only what was bound is left; headers are read in {@link #log}.
+   */
+  public Plugin onDone(Step... steps) {
+    return with(new PluginPart.Done(Check.all("onDone", "step", steps)));
+  }
+
   private Plugin with(PluginPart part) {
     for (PluginPart other : parts) {
       if (other.describe().equals(part.describe()) && !(part instanceof PluginPart.Every)) {
@@ -112,7 +134,7 @@ public final class Plugin {
     return new Plugin(name, onFailure, Lists.append(parts, part), outer, own);
   }
 
-  /** The parts that belong to no HTTP stream. */
+  /** The parts that belong to no message of an HTTP stream. */
   public List<PluginPart> parts() {
     return parts;
   }

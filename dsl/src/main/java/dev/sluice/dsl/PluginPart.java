@@ -11,7 +11,7 @@ import dev.sluice.step.Step;
 import java.util.List;
 
 /**
- * Steps of a plugin that belong to no HTTP stream. The constructors are where the compiler learns which callbacks a
+ * Steps of a plugin that belong to no message of an HTTP stream. The constructors are where the compiler learns which callbacks a
  * plugin needs.
  */
 public sealed interface PluginPart {
@@ -214,6 +214,60 @@ public sealed interface PluginPart {
     @Override
     public void plan(PipelinePlan.Builder builder) {
       builder.close(steps);
+    }
+  }
+
+  /** When HTTP/2 metadata of a request has come. */
+  record RequestMetadata(List<Step> steps) implements PluginPart {
+    @Needs(Callback.REQUEST_METADATA)
+    public RequestMetadata {
+      steps = Lists.copy(steps);
+    }
+
+    @Override
+    public String describe() {
+      return "request metadata";
+    }
+
+    @Override
+    public void plan(PipelinePlan.Builder builder) {
+      builder.requestMetadata(steps);
+    }
+  }
+
+  /** When HTTP/2 metadata of a response has come. */
+  record ResponseMetadata(List<Step> steps) implements PluginPart {
+    @Needs(Callback.RESPONSE_METADATA)
+    public ResponseMetadata {
+      steps = Lists.copy(steps);
+    }
+
+    @Override
+    public String describe() {
+      return "response metadata";
+    }
+
+    @Override
+    public void plan(PipelinePlan.Builder builder) {
+      builder.responseMetadata(steps);
+    }
+  }
+
+  /** When a stream or connection is done. */
+  record Done(List<Step> steps) implements PluginPart {
+    @Needs({Callback.DONE, Callback.CONTEXT_CREATE, Callback.DELETE})
+    public Done {
+      steps = Lists.copy(steps);
+    }
+
+    @Override
+    public String describe() {
+      return "done";
+    }
+
+    @Override
+    public void plan(PipelinePlan.Builder builder) {
+      builder.done(steps);
     }
   }
 }

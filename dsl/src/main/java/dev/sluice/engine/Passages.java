@@ -65,14 +65,14 @@ final class Passages {
     }
   }
 
-  /** Takes a stream that is over through its log program. */
+  /** Takes a stream through a program that can neither hold nor answer it: that of its log, or of another moment. */
   void log(ConfiguredPlugin configured, Program program, int from, int contextId, Memory memory) {
     Run run = take();
     try {
       run.begin(program, contextId, memory, true);
       program.run(run, from);
     } catch (Throwable e) {
-      log.error(configured.name(), "failed at " + run.path() + ", the rest of the log is left out", e);
+      log.error(configured.name(), "failed at " + run.path() + ", the rest of the part is left out", e);
     } finally {
       give(run);
     }

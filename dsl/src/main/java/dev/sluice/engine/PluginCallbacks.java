@@ -160,6 +160,18 @@ public final class PluginCallbacks implements HostCallbacks, Phase.Resumption, R
     return stream == null ? StopOrContinue.CONTINUE : bodies().trailers(stream, false);
   }
 
+  @Override
+  public StopOrContinue onRequestMetadata(int contextId, int elementCount) {
+    new StreamMoments(streams, passages).requestMetadata(contextId);
+    return StopOrContinue.CONTINUE;
+  }
+
+  @Override
+  public StopOrContinue onResponseMetadata(int contextId, int elementCount) {
+    new StreamMoments(streams, passages).responseMetadata(contextId);
+    return StopOrContinue.CONTINUE;
+  }
+
   // what held streams wait for
 
   @Override
@@ -278,7 +290,13 @@ public final class PluginCallbacks implements HostCallbacks, Phase.Resumption, R
   public boolean onDone(int contextId) {
     try {
       Context context = streams.known(contextId);
-      return context == null || context.root != 0 || roots().done(contextId);
+      if (context != null && context.root == 0) {
+        return roots().done(contextId);
+      }
+      if (context != null) {
+        new StreamMoments(streams, passages).done(context, contextId);
+      }
+      return true;
     } catch (Throwable e) {
       log.error(plugin.getClass().getName(), "failed at the end of context " + Decimal.of(contextId), e);
       return true;

@@ -32,6 +32,8 @@ public record ExplainedPart(String name, List<List<Step>> rings, Ways ways, List
       case "connect" -> "a new connection";
       case "downstream", "upstream" -> "a piece of " + name + " data";
       case "close" -> "a closed connection";
+      case "request metadata", "response metadata" -> "a frame of " + name;
+      case "done" -> "a stream that is done";
       case String root when root.startsWith("queue ") -> "a message";
       default -> "each time";
     };

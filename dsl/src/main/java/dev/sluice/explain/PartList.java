@@ -3,6 +3,7 @@ package dev.sluice.explain;
 import dev.sluice.dsl.Plugin;
 import dev.sluice.dsl.PluginPart;
 import dev.sluice.plan.Connections;
+import dev.sluice.plan.Moments;
 import dev.sluice.plan.PipelinePlan;
 import dev.sluice.plan.Program;
 import dev.sluice.step.Step;
@@ -48,7 +49,8 @@ final class PartList {
     int root = 0;
     for (PluginPart part : plugin.parts()) {
       Program connection = connection(part, plan.connections());
-      Program program = connection == null ? plan.roots()[root++].program() : connection;
+      Program moment = moment(part, plan.moments());
+      Program program = connection != null ? connection : moment != null ? moment : plan.roots()[root++].program();
       List<List<Step>> rings = List.of(List.ofAll(part.steps()));
       parts = parts.append(
           ExplainedPart.of(part.describe(), rings, new Explorer(program, 0, before(part)), connection != null, asked));
@@ -61,6 +63,15 @@ final class PartList {
       case PluginPart.Downstream downstream -> programs.downstream();
       case PluginPart.Upstream upstream -> programs.upstream();
       case PluginPart.Close close -> programs.close();
+      default -> null;
+    };
+  }
+
+  private static Program moment(PluginPart part, Moments programs) {
+    return switch (part) {
+      case PluginPart.RequestMetadata metadata -> programs.requestMetadata();
+      case PluginPart.ResponseMetadata metadata -> programs.responseMetadata();
+      case PluginPart.Done done -> programs.done();
       default -> null;
     };
   }

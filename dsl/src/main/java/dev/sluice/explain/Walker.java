@@ -111,7 +111,7 @@ final class Walker {
 
   /** Whether something goes on when the program is over. */
   private boolean isPassage() {
-    return ofStream && !program.phase().name().equals("log") && !program.phase().name().equals("close");
+    return ofStream && !List.of("log", "close", "done").contains(program.phase().name());
   }
 
   private List<HostcallUse> letGo(Place end) {

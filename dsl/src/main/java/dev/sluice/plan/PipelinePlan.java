@@ -13,12 +13,17 @@ public final class PipelinePlan {
   private final Program log;
   private final Account account;
   private final Connections connections;
+  private final Moments moments;
   private final RootPlan[] roots;
   private final int layers;
 
   private PipelinePlan(Builder builder) {
     response = builder.response == null ? null : builder.response.planner.finish();
     log = builder.log == null ? null : builder.log.planner.finish();
+    moments = builder.moments;
+    if (moments != null) {
+      moments.finish();
+    }
     // Last, since the other parts plan what they want to be remembered of the request.
     request = builder.scope.requestProgram();
     connections = builder.connections;
@@ -51,6 +56,11 @@ public final class PipelinePlan {
   /** The programs of connections, null where there are none. */
   public Connections connections() {
     return connections;
+  }
+
+  /** The programs of streams beside their messages, null where there are none. */
+  public Moments moments() {
+    return moments;
   }
 
   /** The programs that run outside of streams. */
@@ -94,6 +104,7 @@ public final class PipelinePlan {
     private Logs log;
     private Account account;
     private Connections connections;
+    private Moments moments;
     private RootPlan[] roots = {};
 
     public Builder(int layers) {
@@ -154,6 +165,26 @@ public final class PipelinePlan {
         connections = new Connections(scope);
       }
       return connections;
+    }
+
+    public void requestMetadata(List<? extends PlannedStep> steps) {
+      moments().requestMetadata(steps);
+    }
+
+    public void responseMetadata(List<? extends PlannedStep> steps) {
+      moments().responseMetadata(steps);
+    }
+
+    public void done(List<? extends PlannedStep> steps) {
+      moments().done(steps);
+    }
+
+    private Moments moments() {
+      if (moments == null) {
+        moments = new Moments(scope);
+        account = new Account();
+      }
+      return moments;
     }
 
     public PipelinePlan build() {

@@ -13,7 +13,7 @@ import java.time.Duration;
 public final class PainsPlugin implements SluicePlugin {
   @Override
   public Plugin define(Settings settings) {
-    return plugin("pains").with(outer()).with(asks()).with(replies()).with(fails()).with(bytes());
+    return plugin("pains").with(outer()).with(asks()).with(replies()).with(fails()).with(bytes()).with(bodies());
   }
 
   /** Sees the replies of all others on their way out, and asks a service then as well. */
@@ -63,5 +63,14 @@ public final class PainsPlugin implements SluicePlugin {
             setHeader("x-changed", header("x-raw").lowerCase().prepend("<").append(">")),
             log(LogLevel.INFO, header("x-raw").prepend("raw: "))))
         .response(when(path().startsWith("/bytes")).then(setHeader("x-back", header("x-raw"))));
+  }
+
+  private static Filter bodies() {
+    return request(
+        when(path().startsWith("/held")).then(
+            bind("held", requestBody()),
+            setHeader("x-length", ref("held").length().asText())),
+        when(path().is("/unknown")).then(
+            call(cluster("nowhere"), get("/")).as("nowhere").onFailure(respond(504, "nobody there"))));
   }
 }

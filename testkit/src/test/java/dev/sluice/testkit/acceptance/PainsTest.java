@@ -20,11 +20,23 @@ import java.util.Locale;
 @UsePlugin(value = PainsPlugin.class, logsErrors = true)
 @UseProxy(clusters = "who")
 class PainsTest {
+  /** As much as an HTTP/2 frame carries where nobody agrees on more. */
+  private static final int PIECE = 16 * 1024;
+
   private static final Callee WHO = Callee.of(request -> Response.of(200, switch (request.target()) {
     case "/two" -> "after-" + request.headers().all("x-one").mkString();
     case "/three" -> request.body().utf8().toUpperCase(Locale.ROOT);
     default -> request.target().substring(1);
   }));
+
+  @EveryPlace
+  void pain3NoPieceOfAHeldBodyIsLost(PluginUnderTest plugin) {
+    Vector<String> pieces = Vector.range('a', 'u').map(letter -> Character.toString(letter).repeat(PIECE));
+    Exchange exchange = plugin.send(post("/held", "").pieces(pieces.toJavaArray(String[]::new)));
+    assertEquals(200, exchange.status());
+    assertEquals(Vector.of(String.valueOf(20 * PIECE)), exchange.upstreamSaw().get().headers().all("x-length"));
+    assertEquals(pieces.mkString(), exchange.upstreamSaw().get().body().utf8());
+  }
 
   @EveryPlace
   void pain5AStreamWaitsForSeveralAnswersInARowAndGoesOnOnce(PluginUnderTest plugin) {
@@ -95,5 +107,24 @@ class PainsTest {
     Bytes changed = exchange.upstreamSaw().get().headers().bytes("x-changed").head();
     assertEquals(raw.slice(0, 128), changed.slice(1, 129));
     assertEquals("abcdefghijklmnopqrstuvwxyz>", changed.slice(129, changed.length()).latin1());
+  }
+
+  @EveryPlace
+  void pain10ManyHeldBodiesPassWholeOneAfterTheOther(PluginUnderTest plugin) {
+    for (int i = 0; i < 100; i++) {
+      String body = String.valueOf(i).repeat(PIECE);
+      assertEquals(body, plugin.send(post("/held", body)).upstreamSaw().get().body().utf8());
+    }
+  }
+
+  @EveryPlace
+  void pain16ACallToAClusterThatIsNotThereFailsWithItsReason(PluginUnderTest plugin) {
+    Exchange exchange = plugin.send(get("/unknown"));
+    assertEquals(504, exchange.status());
+    assertEquals("nobody there", exchange.text());
+    assertTrue(
+        exchange.logs()
+            .exists(line -> line.text().contains("nowhere: BAD_ARGUMENT: the proxy has no cluster of this name")),
+        exchange.logs()::toString);
   }
 }

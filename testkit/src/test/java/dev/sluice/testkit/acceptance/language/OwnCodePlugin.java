@@ -2,8 +2,10 @@ package dev.sluice.testkit.acceptance.language;
 
 import static dev.sluice.dsl.Sluice.*;
 
+import dev.sluice.abi.BufferType;
 import dev.sluice.abi.Bytes;
 import dev.sluice.abi.LogLevel;
+import dev.sluice.abi.call.BufferCalls;
 import dev.sluice.dsl.Plugin;
 import dev.sluice.dsl.Settings;
 import dev.sluice.dsl.SluicePlugin;
@@ -20,6 +22,8 @@ public final class OwnCodePlugin implements SluicePlugin {
                 setHeader("x-length", ref("length"))),
             when(path().is("/properties")).then(step("properties", OwnCodePlugin::properties)),
             when(path().is("/raw")).then(step("raw", OwnCodePlugin::raw), setHeader("x-raw", header("x-raw"))),
+            when(path().is("/piece")).then(
+                step("piece", reads(requestBody()), OwnCodePlugin::piece)),
             when(path().is("/broken")).then(step("broken", exchange -> exchange.read(method()))))
         .response(step("tag", exchange -> exchange.addHeader("x-part", exchange.part())))
         .log(step("line", exchange -> exchange.log(LogLevel.INFO,
@@ -48,5 +52,13 @@ public final class OwnCodePlugin implements SluicePlugin {
     exchange.hostcalls()
         .headers()
         .replace(dev.sluice.abi.MapType.REQUEST_HEADERS, Bytes.utf8("x-raw"), Bytes.utf8("by hand"));
+  }
+
+  /** Replaces the beginning of the body, which stays as long as it was. Proxies replace no range in its middle. */
+  private static void piece(Exchange exchange) {
+    BufferCalls buffers = exchange.hostcalls().buffers();
+    exchange.setHeader("x-size", String.valueOf(buffers.status(BufferType.HTTP_REQUEST_BODY).length()));
+    exchange.setHeader("x-set", buffers.set(BufferType.HTTP_REQUEST_BODY, 0, 2, Bytes.utf8("--")).name());
+    exchange.setHeader("x-level", String.valueOf(exchange.hostcalls().log().level().isOk()));
   }
 }

@@ -47,6 +47,15 @@ class OwnCodeTest {
   }
 
   @EveryPlace
+  void replacesAPieceOfABodyThroughTheAbi(PluginUnderTest plugin) {
+    Exchange exchange = plugin.send(post("/piece", "abcdef"));
+    assertEquals(Vector.of("OK"), exchange.upstreamSaw().get().headers().all("x-set"));
+    assertEquals("--cdef", exchange.upstreamSaw().get().body().utf8());
+    assertEquals(Vector.of("6"), exchange.upstreamSaw().get().headers().all("x-size"));
+    assertEquals(Vector.of("true"), exchange.upstreamSaw().get().headers().all("x-level"));
+  }
+
+  @EveryPlace
   void whatItDoesNotDeclareIsAnsweredByTheFailurePolicy(PluginUnderTest plugin) {
     Exchange exchange = plugin.send(get("/broken"));
     assertEquals(503, exchange.status());
