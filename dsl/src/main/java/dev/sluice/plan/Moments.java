@@ -6,9 +6,6 @@ import java.util.List;
 /** The programs of a stream's moments beside its messages. Apart, and not final, for the reason given at {@link Account}. */
 public class Moments {
   private final Scope scope;
-  private Planner requestMetadataPlanner;
-  private Planner responseMetadataPlanner;
-  private Planner donePlanner;
   private Program requestMetadata;
   private Program responseMetadata;
   private Program done;
@@ -18,31 +15,21 @@ public class Moments {
   }
 
   void requestMetadata(List<? extends PlannedStep> steps) {
-    requestMetadataPlanner = planned("request metadata", StreamType.HTTP_REQUEST, steps);
+    requestMetadata = planned("request metadata", StreamType.HTTP_REQUEST, steps);
   }
 
   void responseMetadata(List<? extends PlannedStep> steps) {
-    responseMetadataPlanner = planned("response metadata", StreamType.HTTP_RESPONSE, steps);
+    responseMetadata = planned("response metadata", StreamType.HTTP_RESPONSE, steps);
   }
 
   void done(List<? extends PlannedStep> steps) {
-    donePlanner = planned("done", StreamType.HTTP_RESPONSE, steps);
+    done = planned("done", StreamType.HTTP_RESPONSE, steps);
   }
 
-  private Planner planned(String name, StreamType stream, List<? extends PlannedStep> steps) {
+  private Program planned(String name, StreamType stream, List<? extends PlannedStep> steps) {
     Planner planner = new Planner(new MomentPhase(name, stream), scope, 1);
     planner.layer(0, steps);
-    return planner;
-  }
-
-  void finish() {
-    requestMetadata = finished(requestMetadataPlanner);
-    responseMetadata = finished(responseMetadataPlanner);
-    done = finished(donePlanner);
-  }
-
-  private static Program finished(Planner planner) {
-    return planner == null ? null : planner.finish();
+    return planner.finish();
   }
 
   /** What runs when HTTP/2 metadata of the request has come, null for nothing. */

@@ -21,9 +21,6 @@ public final class PipelinePlan {
     response = builder.response == null ? null : builder.response.planner.finish();
     log = builder.log == null ? null : builder.log.planner.finish();
     moments = builder.moments;
-    if (moments != null) {
-      moments.finish();
-    }
     // Last, since the other parts plan what they want to be remembered of the request.
     request = builder.scope.requestProgram();
     connections = builder.connections;
