@@ -31,8 +31,7 @@ public final class Settings {
 
   /** The same, and somebody hears how they are read. */
   public static Settings from(Supplier<Bytes> source, SettingsObserver observer) {
-    Check.given("Settings.from", "the source", source);
-    return new Settings(source, Check.given("Settings.from", "the observer", observer));
+    return new Settings(Check.given("Settings.from", "the source", source), observer);
   }
 
   /** These settings, as for a test. */

@@ -36,7 +36,7 @@ final class Configuration implements SettingsSource, SettingsObserver, Suspensio
       Settings settings = Settings.from(this, this);
       Plugin defined = plugin.define(settings);
       if (defined == null) {
-        throw new IllegalStateException("define returned null; return plugin(..) with what it does");
+        throw new IllegalStateException("define returned null; return plugin(..)");
       }
       ConfiguredPlugin configured = ConfiguredPlugin.of(defined);
       settings.close();
