@@ -140,8 +140,21 @@ public final class EnvoyProcess implements AutoCloseable {
    * @throws UncheckedIOException if the system does not tell
    */
   public long peakMemory() {
+    return memory("VmHWM:");
+  }
+
+  /**
+   * The memory that it has resident now, in KiB, as Linux counts it.
+   *
+   * @throws UncheckedIOException if the system does not tell
+   */
+  public long residentMemory() {
+    return memory("VmRSS:");
+  }
+
+  private long memory(String kind) {
     try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
-      return lines.filter(line -> line.startsWith("VmHWM:"))
+      return lines.filter(line -> line.startsWith(kind))
           .findFirst()
           .map(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
           .orElseThrow();
