@@ -17,7 +17,7 @@ public enum FindingKind {
   CONTENT_LENGTH(WARNING, "content-length is written by hand; a wrong one breaks the message."),
   HOP_BY_HOP_HEADER(WARNING, "A header of one connection is written, which the proxy writes itself or drops."),
   LOST_CHANGE(WARNING, "A message is changed and then dropped, since a reply takes its place."),
-  MAYBE_UNBOUND(WARNING, "A variable is written somewhere that is bound only on some of the ways there."),
+  MAYBE_UNBOUND(NOTE, "A variable is written somewhere that is bound only on some of the ways there."),
   UNUSED_VARIABLE(WARNING, "A variable is bound that nothing reads."),
   ALWAYS_TRUE(WARNING, "A condition always holds."),
   ALWAYS_FALSE(WARNING, "A condition never holds."),

@@ -27,7 +27,7 @@ class ValueFindingsTest {
   void aVariableOfOneBranch() {
     assertEquals(
         List.of(
-            "warning maybe-unbound at request/2 setHeader: \"a\" is not bound on all ways to here, and absent on the"
+            "note maybe-unbound at request/2 setHeader: \"a\" is not bound on all ways to here, and absent on the"
                 + " others; bind it on each way, or say what comes in its place with orElse(..)"),
         Checked.request(when(path().is("/")).then(bind("a", path())), setHeader("b", ref("a"))));
     assertEquals(List.of(), Checked.request(
