@@ -57,7 +57,21 @@ class FoundTest {
         // A module that held a stream for the second time went by memory that other callbacks had written since.
         new Pipeline(List.of(request(call(ONE), new Action.When(new Question.AnyIs("x-a", "a"), List.of(), List.of()),
             new Action.Call(OK, ONE, new Text.Literal("text/event-stream"), List.of()), call(new Text.Header("x-a")),
+            new Action.SetHeader("x-b", new Text.AnswerBody())))),
+        // Of calls that were waited for together the last one's failure steps ran first.
+        new Pipeline(List.of(request(new Action.All(List.of(
+            failing("a", new Action.AddHeader("x-b", ONE)), failing("b", new Action.AddHeader("x-b", OK))))))),
+        // What was asked for the failure of one of them was answered by a call of the same name in another's steps.
+        new Pipeline(List.of(request(new Action.All(List.of(
+            failing("a", new Action.Call(OK, ONE, ONE, List.of())), failing("call", REPLY)))))),
+        // Where all had failed of which the first was to count, the answer before them was taken for theirs.
+        new Pipeline(List.of(request(call(ONE),
+            new Action.First("call", List.of(failing("a")), List.of(new Action.Log(ONE))),
             new Action.SetHeader("x-b", new Text.AnswerBody())))));
+  }
+
+  private static Action.Ask failing(String name, Action... onFailure) {
+    return new Action.Ask(name, "GET", new Text.Literal("/500"), ONE, ONE, Action.Limits.STANDARD, List.of(onFailure));
   }
 
   private static Action call(Text header) {

@@ -48,6 +48,15 @@ public sealed interface Action {
    */
   record Call(Text path, Text header, Text body, List<Action> onFailure) implements Action {}
 
+  /** A call with all that can be said of one. */
+  record CallAs(Ask ask) implements Action {}
+
+  /** Calls at once, of which all are waited for. */
+  record All(List<Ask> calls) implements Action {}
+
+  /** Calls at once, of which the first good answer counts. */
+  record First(String name, List<Ask> calls, List<Action> onFailure) implements Action {}
+
   record When(Question question, List<Action> then, List<Action> otherwise) implements Action {}
 
   record Choose(List<Case> cases, List<Action> otherwise) implements Action {}
@@ -56,4 +65,19 @@ public sealed interface Action {
 
   /** One of the cases of a choice. */
   record Case(Question question, List<Action> then) {}
+
+  /** A call that is made alone or with others. */
+  record Ask(
+      String name, String method, Text path, Text header, Text body, Limits limits, List<Action> onFailure) {}
+
+  /**
+   * What bounds a call.
+   *
+   * @param backoff milliseconds, 0 for none
+   * @param errors 1 to take answers of 500 and more for answers like others
+   */
+  record Limits(int millis, int retries, int backoff, int errors) {
+    /** What holds unless others are given. */
+    public static final Limits STANDARD = new Limits(5000, 0, 0, 0);
+  }
 }

@@ -57,7 +57,7 @@ public final class Pipelines {
         return simple;
       }
       return Ready.frequencyOf(Tuple.of(4, simple), Tuple.of(2, whens(part, depth - 1)),
-          Tuple.of(1, choices(part, depth - 1)), Tuple.of(part == Part.LOG ? 0 : 1, calls(part, depth - 1)));
+          Tuple.of(1, choices(part, depth - 1)), Tuple.of(part == Part.LOG ? 0 : 1, Calls.any(part, steps(part, depth - 1))));
     }
 
     private static Arbitrary<Action> headers(Part part) {
@@ -118,14 +118,6 @@ public final class Pipelines {
       Arbitrary<Action.Case> cases =
           Combinators.combine(Values.questions(part, 0), steps(part, depth)).as(Action.Case::new);
       return Combinators.combine(cases.list().ofMinSize(1).ofMaxSize(2), steps(part, depth)).as(Action.Choose::new);
-    }
-
-    private static Arbitrary<Action> calls(Part part, int depth) {
-      Arbitrary<Text> paths = Ready.oneOf(
-          Arbitraries.of("/ok", "/404", "/500", "/reset", "/never", "/slow").map(Text.Literal::new),
-          Values.texts(part, 0));
-      return Combinators.combine(paths, Values.texts(part, 0), Values.texts(part, 0), steps(part, depth))
-          .as(Action.Call::new);
     }
   }
 }

@@ -22,6 +22,8 @@ public sealed interface Question {
 
   record AnswerStatus(int status) implements Question {}
 
+  record AnswerStatusOf(String name, int status) implements Question {}
+
   record And(Question first, Question second) implements Question {}
 
   record Or(Question first, Question second) implements Question {}

@@ -13,7 +13,7 @@ final class Sound {
   private static final Text UNBOUND = new Text.Literal("unbound");
 
   private final Set<String> bound = new HashSet<>();
-  private boolean called;
+  private final Set<String> called = new HashSet<>();
 
   static Pipeline of(Pipeline pipeline) {
     Sound sound = new Sound();
@@ -54,8 +54,23 @@ final class Sound {
         Text soundPath = text(path);
         Text soundHeader = text(header);
         Text soundBody = text(body);
-        called = true;
+        called.add("call");
         yield new Action.Call(soundPath, soundHeader, soundBody, aside(onFailure));
+      }
+      case Action.CallAs(var ask) -> new Action.CallAs(failing(asked(ask)));
+      case Action.All(var calls) -> {
+        List<Action.Ask> sound = calls.stream().map(this::asked).toList();
+        yield new Action.All(sound.stream().map(this::failing).toList());
+      }
+      case Action.First(var name, var calls, var onFailure) -> {
+        Set<String> before = Set.copyOf(called);
+        List<Action.Ask> sound = new ArrayList<>();
+        for (Action.Ask ask : calls) {
+          sound.add(asked(ask));
+          called.retainAll(before);
+          called.add(name);
+        }
+        yield new Action.First(name, sound, aside(onFailure));
       }
       case Action.When(var question, var then, var otherwise) -> {
         Question sound = question(question);
@@ -72,19 +87,34 @@ final class Sound {
     };
   }
 
+  private Action.Ask asked(Action.Ask ask) {
+    Action.Ask sound = new Action.Ask(ask.name(), ask.method(), text(ask.path()), text(ask.header()), text(ask.body()),
+        ask.limits(), ask.onFailure());
+    called.add(ask.name());
+    return sound;
+  }
+
+  private Action.Ask failing(Action.Ask ask) {
+    return new Action.Ask(ask.name(), ask.method(), ask.path(), ask.header(), ask.body(), ask.limits(),
+        aside(ask.onFailure()));
+  }
+
   /** Failure branches are planned behind all others: what they bind is not known before. */
   private List<Action> aside(List<Action> steps) {
     Set<String> before = Set.copyOf(bound);
+    Set<String> calls = Set.copyOf(called);
     List<Action> sound = steps(steps);
     bound.retainAll(before);
+    called.retainAll(calls);
     return sound;
   }
 
   private Text text(Text text) {
     return switch (text) {
       case Text.Ref(var name) -> bound.contains(name) ? text : UNBOUND;
-      case Text.AnswerBody() -> called ? text : UNBOUND;
-      case Text.AnswerHeader(var name) -> called ? text : UNBOUND;
+      case Text.AnswerBody() -> called.contains("call") ? text : UNBOUND;
+      case Text.AnswerHeader(var name) -> called.contains("call") ? text : UNBOUND;
+      case Text.AnswerOf(var name) -> called.contains(name) ? text : UNBOUND;
       case Text.OrElse(var first, var other) -> new Text.OrElse(text(first), text(other));
       case Text.Upper(var inner) -> new Text.Upper(text(inner));
       case Text.Joined(var first, var second) -> new Text.Joined(text(first), text(second));
@@ -100,7 +130,9 @@ final class Sound {
       case Question.StartsWith(var text, var prefix) -> new Question.StartsWith(text(text), prefix);
       case Question.Contains(var text, var part) -> new Question.Contains(text(text), part);
       case Question.Same(var text, var other) -> new Question.Same(text(text), text(other));
-      case Question.AnswerStatus(var status) -> called ? question : new Question.Absent(UNBOUND);
+      case Question.AnswerStatusOf(var name, var status) ->
+        called.contains(name) ? question : new Question.Absent(UNBOUND);
+      case Question.AnswerStatus(var status) -> called.contains("call") ? question : new Question.Absent(UNBOUND);
       case Question.And(var first, var second) -> new Question.And(question(first), question(second));
       case Question.Or(var first, var second) -> new Question.Or(question(first), question(second));
       case Question.Not(var inner) -> new Question.Not(question(inner));

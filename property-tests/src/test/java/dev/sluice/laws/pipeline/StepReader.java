@@ -5,7 +5,6 @@ import static dev.sluice.dsl.Sluice.*;
 import dev.sluice.abi.LogLevel;
 import dev.sluice.data.json.Json;
 import dev.sluice.step.Choose;
-import dev.sluice.step.HttpCall;
 import dev.sluice.step.Step;
 import dev.sluice.step.When;
 import dev.sluice.value.BodyText;
@@ -15,15 +14,15 @@ import java.util.List;
 
 /** Steps out of their written form. Compiled into the module. */
 final class StepReader {
-  private static final String CLUSTER = "service";
-
   private final boolean request;
   private final ValueReader values;
+  private final CallReader calls;
 
   /** @param request whether the body of the part is the request's */
   StepReader(boolean request) {
     this.request = request;
     this.values = new ValueReader(request);
+    this.calls = new CallReader(this, values);
   }
 
   Step[] steps(List<Json> written) {
@@ -55,7 +54,10 @@ final class StepReader {
           ? streamRequest(replacing(term.text(0), term.text(1)))
           : streamResponse(replacing(term.text(0), term.text(1)));
       case "Respond" -> respond(term.number(0), value(term, 2)).header("x-reply", value(term, 1));
-      case "Call" -> call(term);
+      case "Call" -> calls.plain(term);
+      case "CallAs" -> calls.call(term.term(0));
+      case "All" -> all(calls.calls(term.list(0)));
+      case "First" -> calls.first(term);
       case "When" -> when(values.question(term.term(0))).then(steps(term.list(1))).otherwise(steps(term.list(2)));
       case "Choose" -> choose(term);
       case "Log" -> log(LogLevel.INFO, value(term, 0));
@@ -69,15 +71,6 @@ final class StepReader {
     return value instanceof LiteralText literal
         ? dev.sluice.dsl.Sluice.setHeader(term.text(0), literal.text())
         : dev.sluice.dsl.Sluice.setHeader(term.text(0), value);
-  }
-
-  private Step call(Term term) {
-    HttpCall call = call(cluster(CLUSTER), get(value(term, 0)).header("x-call", value(term, 1)).body(value(term, 2)));
-    return term.list(3).isEmpty() ? call : call.onFailure(steps(term.list(3)));
-  }
-
-  private static HttpCall call(dev.sluice.step.Cluster cluster, dev.sluice.step.CallRequest request) {
-    return dev.sluice.dsl.Sluice.call(cluster, request);
   }
 
   private Step choose(Term term) {

@@ -31,6 +31,9 @@ public sealed interface Text {
 
   record AnswerHeader(String name) implements Text {}
 
+  /** The body of the answer to the call of this name. */
+  record AnswerOf(String name) implements Text {}
+
   record OrElse(Text first, Text other) implements Text {}
 
   record Upper(Text text) implements Text {}

@@ -34,6 +34,7 @@ final class ValueReader {
       case "Body" -> body(term.number(0));
       case "AnswerBody" -> answer().body();
       case "AnswerHeader" -> answer().header(term.text(0));
+      case "AnswerOf" -> answer(term.text(0)).body();
       case "OrElse" -> text(term.term(0)).orElse(text(term.term(1)));
       case "Upper" -> text(term.term(0)).upperCase();
       case "Joined" -> concat(text(term.term(0)), text(term.term(1)));
@@ -53,6 +54,7 @@ final class ValueReader {
       case "MoreThan" -> headerValues(term.text(0)).count().greaterThan(term.number(1));
       case "StatusBetween" -> status().between(term.number(0), term.number(1));
       case "AnswerStatus" -> answer().status().is(term.number(0));
+      case "AnswerStatusOf" -> answer(term.text(0)).status().is(term.number(1));
       case "And" -> question(term.term(0)).and(question(term.term(1)));
       case "Or" -> question(term.term(0)).or(question(term.term(1)));
       case "Not" -> not(question(term.term(0)));

@@ -5,9 +5,11 @@ import dev.sluice.engine.PluginCallbacks;
 import dev.sluice.host.exchange.Conversation;
 import dev.sluice.host.exchange.EmbeddedProxy;
 import dev.sluice.host.exchange.ProxyOptions;
+import dev.sluice.host.exchange.Reaction;
 import dev.sluice.host.exchange.ScriptedCluster;
 import dev.sluice.host.model.GuestSource;
 import dev.sluice.host.model.HostEnvironment;
+import dev.sluice.host.model.HostcallRecord;
 import dev.sluice.host.model.JvmPlugin;
 import dev.sluice.host.model.PluginSpec;
 import dev.sluice.host.vm.Engine;
@@ -20,6 +22,7 @@ import dev.sluice.laws.reference.Reference;
 import dev.sluice.laws.reference.Service;
 import dev.sluice.testkit.CompiledPlugin;
 import io.vavr.control.Option;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +30,8 @@ import java.util.Map;
 /** The embedded proxy with a plugin that is configured anew for each pipeline; its VM stays. */
 public final class PipelineHost implements AutoCloseable {
   private static final Bytes SERVICE = Bytes.utf8("service");
+  /** More than all calls of a pipeline may take. */
+  private static final Duration PATIENCE = Duration.ofMinutes(20);
 
   private final GuestSource source;
   private final List<String> calls = new ArrayList<>();
@@ -36,9 +41,11 @@ public final class PipelineHost implements AutoCloseable {
   private PipelineHost(GuestSource source, HostEnvironment environment) {
     this.source = source;
     ProxyOptions options = ProxyOptions.of(environment)
+        .withPatience(PATIENCE)
         .withClusters(name -> Option.when(name.equals(SERVICE), () -> new ScriptedCluster(request -> {
+          Reaction reaction = Service.answer(request, calls);
           calls.add(Reference.describe(request));
-          return Service.answer(request);
+          return reaction;
         })));
     proxy = EmbeddedProxy.start(options, spec(new Pipeline(List.of()).json()));
   }
@@ -77,9 +84,13 @@ public final class PipelineHost implements AutoCloseable {
     });
   }
 
-  /** How many hostcalls the plugin makes for the traffic. */
-  public int hostcalls(Pipeline pipeline, Traffic traffic) {
-    return proxy.run(sender -> converse(pipeline.json(), traffic).hostcalls().size());
+  /** The hostcalls that the plugin makes for the traffic. */
+  public List<String> hostcalls(Pipeline pipeline, Traffic traffic) {
+    return proxy.run(sender -> converse(pipeline.json(), traffic).hostcalls()
+        .stream()
+        .map(HostcallRecord::name)
+        .filter(name -> name.startsWith("proxy_"))
+        .toList());
   }
 
   private Conversation converse(String configuration, Traffic traffic) {

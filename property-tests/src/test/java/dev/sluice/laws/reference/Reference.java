@@ -17,7 +17,8 @@ import java.util.Optional;
  * engine and knows neither callbacks nor pieces nor waiting.
  */
 public final class Reference {
-  private static final String UPSTREAM_RESET =
+  /** What the proxy says of an upstream that breaks off. */
+  static final String UPSTREAM_RESET =
       "upstream connect error or disconnect/reset before headers. reset reason: connection termination";
 
   private final List<Ring> rings;

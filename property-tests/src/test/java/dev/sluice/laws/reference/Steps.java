@@ -2,20 +2,14 @@ package dev.sluice.laws.reference;
 
 import static dev.sluice.laws.reference.Message.bytes;
 
-import dev.sluice.abi.Bytes;
-import dev.sluice.abi.Header;
-import dev.sluice.host.exchange.HttpRequest;
-import dev.sluice.host.exchange.Reaction;
+import dev.sluice.host.exchange.HttpResponse;
 import dev.sluice.laws.pipeline.Action;
 import dev.sluice.laws.pipeline.Text;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Does steps in a world, one after the other. */
 final class Steps {
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
-
   private final World world;
   private final Values values;
 
@@ -80,7 +74,15 @@ final class Steps {
             ? Replied.empty(world.refusal())
             : Replied.with(status, value, text == null ? "" : text);
       }
-      case Action.Call call -> call(call);
+      case Action.Call(Text path, Text header, Text body, List<Action> onFailure) -> all(
+          List.of(new Action.Ask("call", "GET", path, header, body, Action.Limits.STANDARD, onFailure)));
+      case Action.CallAs(Action.Ask ask) -> all(List.of(ask));
+      case Action.All(List<Action.Ask> calls) -> all(calls);
+      case Action.First(String name, List<Action.Ask> calls, List<Action> onFailure) -> {
+        HttpResponse answer = new Calling(world, values).first(calls);
+        world.answers.put(name, answer);
+        failed(answer == null, onFailure);
+      }
       case Action.When(var question, var then, var otherwise) -> run(values.holds(question) ? then : otherwise);
       case Action.Choose(var cases, var otherwise) -> run(cases.stream()
           .filter(one -> values.holds(one.question()))
@@ -89,6 +91,20 @@ final class Steps {
           .orElse(otherwise));
       case Action.Log(Text text) -> log(values.text(text));
     }
+  }
+
+  /** Each call fails for itself; one without failure steps before all others. */
+  private void all(List<Action.Ask> calls) {
+    List<Action.Ask> failed = new Calling(world, values).failed(calls);
+    failed.stream().filter(ask -> ask.onFailure().isEmpty()).forEach(ask -> failed(true, List.of()));
+    failed.forEach(ask -> failed(true, ask.onFailure()));
+  }
+
+  private void failed(boolean failed, List<Action> onFailure) {
+    if (failed && onFailure.isEmpty()) {
+      throw Replied.empty(503);
+    }
+    run(failed ? onFailure : List.of());
   }
 
   private static void append(Message message, String name, String value) {
@@ -137,33 +153,6 @@ final class Steps {
   private boolean isBodilessByNature(Message message) {
     return world.part == World.Part.RESPONSE && ("HEAD".equals(world.original.first(":method"))
         || List.of("204", "304").contains(message.first(":status")));
-  }
-
-  private void call(Action.Call call) {
-    String path = values.text(call.path());
-    String header = values.text(call.header());
-    String body = values.text(call.body());
-    boolean made = path != null && Values.isLegal(path)
-        && (header == null || Values.isLegal(header));
-    world.answer = null;
-    if (made) {
-      // All of the message comes before time passes, and with it the answer.
-      world.message().complete = true;
-      HttpRequest request = new HttpRequest("GET", Bytes.latin1(path).utf8(), "service",
-          header == null ? List.of() : List.of(new Header(Bytes.utf8("x-call"), Bytes.latin1(header))),
-          Bytes.latin1(body == null ? "" : body));
-      world.calls.add(Reference.describe(request));
-      if (Service.answer(request) instanceof Reaction.Answer(var response, var delay)
-          && delay.compareTo(PATIENCE) < 0
-          && response.status() < 500) {
-        world.answer = response;
-        return;
-      }
-    }
-    if (call.onFailure().isEmpty()) {
-      throw Replied.empty(503);
-    }
-    run(call.onFailure());
   }
 
   private void log(String text) {

@@ -3,6 +3,7 @@ package dev.sluice.laws.reference;
 import static dev.sluice.laws.reference.Message.bytes;
 
 import dev.sluice.abi.Bytes;
+import dev.sluice.host.exchange.HttpResponse;
 import dev.sluice.laws.pipeline.Question;
 import dev.sluice.laws.pipeline.Text;
 import java.util.List;
@@ -30,9 +31,12 @@ final class Values {
       case Text.Query(String name) -> Targets.parameter(world.asked().first(":path"), name);
       case Text.Ref(String name) -> world.variables.get(name);
       case Text.Body(int limit) -> body(limit);
-      case Text.AnswerBody() -> world.answer == null ? null : world.answer.body().latin1();
-      case Text.AnswerHeader(String name) -> world.answer == null ? null
-          : world.answer.values(name).stream().findFirst().map(Bytes::latin1).orElse(null);
+      case Text.AnswerBody() -> answerBody("call");
+      case Text.AnswerOf(String name) -> answerBody(name);
+      case Text.AnswerHeader(String name) -> {
+        HttpResponse answer = world.answers.get("call");
+        yield answer == null ? null : answer.values(name).stream().findFirst().map(Bytes::latin1).orElse(null);
+      }
       case Text.OrElse(Text first, Text other) -> {
         String value = text(first);
         yield value != null ? value : text(other);
@@ -44,6 +48,16 @@ final class Values {
         yield start == null || end == null ? null : start + end;
       }
     };
+  }
+
+  private String answerBody(String call) {
+    HttpResponse answer = world.answers.get(call);
+    return answer == null ? null : answer.body().latin1();
+  }
+
+  private boolean isAnswered(String call, int status) {
+    HttpResponse answer = world.answers.get(call);
+    return answer != null && answer.status() == status;
   }
 
   private String single(String name) {
@@ -104,7 +118,8 @@ final class Values {
         int status = Integer.parseInt(world.response.first(":status"));
         yield from <= status && status <= to;
       }
-      case Question.AnswerStatus(int status) -> world.answer != null && world.answer.status() == status;
+      case Question.AnswerStatus(int status) -> isAnswered("call", status);
+      case Question.AnswerStatusOf(String name, int status) -> isAnswered(name, status);
       case Question.And(Question first, Question second) -> holds(first) && holds(second);
       case Question.Or(Question first, Question second) -> holds(first) || holds(second);
       case Question.Not(Question inner) -> !holds(inner);
