@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
  * body is cut makes no difference; what is foretold of hostcalls is kept.
  */
 class AlgebraTest {
-  private static final int TRIES = 150;
+  private static final int TRIES = Integer.getInteger("laws.tries", 150);
   private static final int LONGEST_CUT = 4;
   private static final Pipeline.Ring NONE = new Pipeline.Ring(List.of(), List.of(), List.of());
 
@@ -96,8 +96,11 @@ class AlgebraTest {
       List<String> made = host.hostcalls(one.pipeline(), one.traffic());
       for (Prediction foretold : Prediction.of(explanation)) {
         assertTrue(foretold.allows(made.size(), one.traffic().pieces()),
-            () -> foretold.least() + " to " + foretold.most() + " and " + foretold.each() + " a piece, but was " + made);
-        assertTrue(one.pipeline().rings().size() > 1 || Uses.callsAtOnce(one.pipeline()) || foretold.isOf(io.vavr.collection.List.ofAll(made)).getOrElse(true),
+            () -> foretold.least() + " to " + foretold.most() + " and " + foretold.each() + " a piece, but was "
+                + made);
+        assertTrue(
+            one.pipeline().rings().size() > 1 || Uses.callsAtOnce(one.pipeline())
+                || foretold.isOf(io.vavr.collection.List.ofAll(made)).getOrElse(true),
             () -> explanation.text() + "but was " + made);
       }
     });

@@ -67,7 +67,12 @@ class FoundTest {
         // Where all had failed of which the first was to count, the answer before them was taken for theirs.
         new Pipeline(List.of(request(call(ONE),
             new Action.First("call", List.of(failing("a")), List.of(new Action.Log(ONE))),
-            new Action.SetHeader("x-b", new Text.AnswerBody())))));
+            new Action.SetHeader("x-b", new Text.AnswerBody())))),
+        // A trailer that was added behind a call came with a content-length, which HTTP/1.1 has no trailers with.
+        new Pipeline(List.of(response(call(ONE), new Action.AddTrailer("x-t", ONE, List.of())))),
+        // A reply got trailers, which were lost, where those of the upstream had come meanwhile.
+        new Pipeline(List.of(response(new Action.AddTrailer("x-t", ONE, List.of())), response(call(ONE)),
+            response(REPLY))));
   }
 
   private static Action.Ask failing(String name, Action... onFailure) {
@@ -89,10 +94,13 @@ class FoundTest {
   @ParameterizedTest
   @MethodSource("found")
   void isAsItIsMeant(Pipeline pipeline) {
-    Traffic traffic = new Traffic(
-        Request.get("/").header("x-a", "a"), Response.of(200, "up").header("x-a", "b"), false, false);
-    Observed meant = Reference.run(pipeline, traffic);
-    assertEquals(meant, jvm.run(pipeline, traffic), "on the JVM");
-    assertEquals(meant, wasm.run(pipeline, traffic), "in wasm");
+    Request request = Request.get("/").header("x-a", "a");
+    Response answer = Response.of(200, "up").header("x-a", "b");
+    for (Response given : List.of(answer, answer.trailer("x-t", "t"))) {
+      Traffic traffic = new Traffic(request, given, false, false);
+      Observed meant = Reference.run(pipeline, traffic);
+      assertEquals(meant, jvm.run(pipeline, traffic), "on the JVM");
+      assertEquals(meant, wasm.run(pipeline, traffic), "in wasm");
+    }
   }
 }

@@ -18,6 +18,13 @@ public sealed interface Action {
 
   record RenameHeader(String from, String to) implements Action {}
 
+  /** Of the part's message. */
+  record SetTrailer(String name, Text value, List<Action> onFailure) implements Action {}
+
+  record AddTrailer(String name, Text value, List<Action> onFailure) implements Action {}
+
+  record RemoveTrailer(String name) implements Action {}
+
   record SetStatus(int status) implements Action {}
 
   record SetPath(Text path) implements Action {}

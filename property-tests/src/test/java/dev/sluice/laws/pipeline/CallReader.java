@@ -25,7 +25,8 @@ final class CallReader {
 
   Step plain(Term term) {
     HttpCall call =
-        dev.sluice.dsl.Sluice.call(cluster(CLUSTER), get(value(term, 0)).header("x-call", value(term, 1)).body(value(term, 2)));
+        dev.sluice.dsl.Sluice.call(cluster(CLUSTER),
+            get(value(term, 0)).header("x-call", value(term, 1)).body(value(term, 2)));
     return term.list(3).isEmpty() ? call : call.onFailure(steps.steps(term.list(3)));
   }
 

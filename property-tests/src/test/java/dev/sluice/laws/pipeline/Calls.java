@@ -46,7 +46,8 @@ final class Calls {
 
   private static Arbitrary<Ask> ask(Part part, int which, Arbitrary<List<Action>> onFailure) {
     return Combinators.combine(
-        Arbitraries.of("GET", "GET", "POST", "PUT", "DELETE"), paths(part), Values.texts(part, 0), Values.texts(part, 0),
+        Arbitraries.of("GET", "GET", "POST", "PUT", "DELETE"), paths(part), Values.texts(part, 0),
+        Values.texts(part, 0),
         limits(BACKOFFS.get(which)), onFailure)
         .as((method, path, header, body, limits, failed) -> new Ask(
             NAMES.get(which), isConstant(path) ? method : "GET", path, header, body, limits, failed));

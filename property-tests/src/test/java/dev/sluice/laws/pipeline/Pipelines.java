@@ -57,7 +57,9 @@ public final class Pipelines {
         return simple;
       }
       return Ready.frequencyOf(Tuple.of(4, simple), Tuple.of(2, whens(part, depth - 1)),
-          Tuple.of(1, choices(part, depth - 1)), Tuple.of(part == Part.LOG ? 0 : 1, Calls.any(part, steps(part, depth - 1))));
+          Tuple.of(1, choices(part, depth - 1)),
+          Tuple.of(part == Part.LOG ? 0 : 1, trailers(part, steps(part, depth - 1))),
+          Tuple.of(part == Part.LOG ? 0 : 1, Calls.any(part, steps(part, depth - 1))));
     }
 
     private static Arbitrary<Action> headers(Part part) {
@@ -86,6 +88,14 @@ public final class Pipelines {
           Combinators.combine(Values.limits(), Values.texts(part, 1)).as(Action.SetBody::new),
           Combinators.combine(Arbitraries.of("a", "ab", "secret", "aa"), Arbitraries.of("", "b", "xyz", "a"))
               .as(Action.Replace::new));
+    }
+
+    private static Arbitrary<Action> trailers(Part part, Arbitrary<List<Action>> onFailure) {
+      Arbitrary<Text> texts = Values.texts(part, 1);
+      return Ready.oneOf(
+          Combinators.combine(Values.trailers(), texts, onFailure).as(Action.SetTrailer::new),
+          Combinators.combine(Values.trailers(), texts, onFailure).as(Action.AddTrailer::new),
+          Values.trailers().map(Action.RemoveTrailer::new));
     }
 
     private static Arbitrary<Action> rewrites() {

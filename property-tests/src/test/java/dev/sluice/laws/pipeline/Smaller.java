@@ -49,10 +49,14 @@ public final class Smaller {
         yield all;
       }
       case Action.Call call -> List.of(call.onFailure());
-      case Action.CallAs(var ask) -> List.of(ask.onFailure(), List.of(new Action.Call(ask.path(), ask.header(), ask.body(), List.of())));
+      case Action.SetTrailer set -> List.of(set.onFailure());
+      case Action.AddTrailer add -> List.of(add.onFailure());
+      case Action.CallAs(var ask) ->
+        List.of(ask.onFailure(), List.of(new Action.Call(ask.path(), ask.header(), ask.body(), List.of())));
       case Action.All(var calls) -> calls.stream().map(ask -> List.<Action>of(new Action.CallAs(ask))).toList();
       case Action.First(var name, var calls, var onFailure) -> {
-        List<List<Action>> all = new ArrayList<>(calls.stream().map(ask -> List.<Action>of(new Action.CallAs(ask))).toList());
+        List<List<Action>> all =
+            new ArrayList<>(calls.stream().map(ask -> List.<Action>of(new Action.CallAs(ask))).toList());
         all.add(onFailure);
         yield all;
       }
@@ -71,6 +75,10 @@ public final class Smaller {
         than(otherwise).forEach(steps -> all.add(new Action.Choose(cases, steps)));
       case Action.Call(var path, var header, var body, var onFailure) ->
         than(onFailure).forEach(steps -> all.add(new Action.Call(path, header, body, steps)));
+      case Action.SetTrailer(var name, var value, var onFailure) ->
+        than(onFailure).forEach(steps -> all.add(new Action.SetTrailer(name, value, steps)));
+      case Action.AddTrailer(var name, var value, var onFailure) ->
+        than(onFailure).forEach(steps -> all.add(new Action.AddTrailer(name, value, steps)));
       case Action.CallAs(var ask) -> than(ask).forEach(one -> all.add(new Action.CallAs(one)));
       case Action.All(var calls) -> fewer(calls).forEach(some -> all.add(new Action.All(some)));
       case Action.First(var name, var calls, var onFailure) -> {

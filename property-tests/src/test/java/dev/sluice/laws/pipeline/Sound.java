@@ -15,18 +15,32 @@ final class Sound {
   private final Set<String> bound = new HashSet<>();
   private final Set<String> called = new HashSet<>();
 
+  /** Made with others: where a reply ended the waiting for them, an answer may come while something else is waited for. */
+  private final Set<String> loose = new HashSet<>();
+
+  /** Whether the part is a log that the trailers of a response may still be seen in, in whose place another was given. */
+  private boolean lost;
+
   static Pipeline of(Pipeline pipeline) {
     Sound sound = new Sound();
-    List<List<Action>> requests = pipeline.rings().stream().map(ring -> sound.steps(ring.request())).toList();
+    boolean keepsResponses = pipeline.rings().stream().allMatch(ring -> ring.response().isEmpty());
+    List<List<Action>> requests = pipeline.rings().stream().map(ring -> sound.part(ring.request())).toList();
     List<List<Action>> responses = new ArrayList<>();
     List<List<Action>> logs = new ArrayList<>();
-    pipeline.rings().reversed().forEach(ring -> responses.addFirst(sound.steps(ring.response())));
-    pipeline.rings().reversed().forEach(ring -> logs.addFirst(sound.steps(ring.log())));
+    pipeline.rings().reversed().forEach(ring -> responses.addFirst(sound.part(ring.response())));
+    sound.lost = !keepsResponses;
+    pipeline.rings().reversed().forEach(ring -> logs.addFirst(sound.part(ring.log())));
     List<Pipeline.Ring> rings = new ArrayList<>();
     for (int i = 0; i < requests.size(); i++) {
       rings.add(new Pipeline.Ring(requests.get(i), responses.get(i), logs.get(i)));
     }
     return new Pipeline(List.copyOf(rings));
+  }
+
+  private List<Action> part(List<Action> steps) {
+    List<Action> sound = steps(steps);
+    called.removeAll(loose);
+    return sound;
   }
 
   private List<Action> steps(List<Action> steps) {
@@ -40,6 +54,10 @@ final class Sound {
       case Action.SetHeader(var name, var value) -> new Action.SetHeader(name, text(value));
       case Action.AddHeader(var name, var value) -> new Action.AddHeader(name, text(value));
       case Action.AppendHeader(var name, var value) -> new Action.AppendHeader(name, text(value));
+      case Action.SetTrailer(var name, var value, var onFailure) ->
+        new Action.SetTrailer(name, text(value), aside(onFailure));
+      case Action.AddTrailer(var name, var value, var onFailure) ->
+        new Action.AddTrailer(name, text(value), aside(onFailure));
       case Action.SetPath(var path) -> new Action.SetPath(text(path));
       case Action.SetQuery(var name, var value) -> new Action.SetQuery(name, text(value));
       case Action.SetAuthority(var authority) -> new Action.SetAuthority(text(authority));
@@ -60,6 +78,7 @@ final class Sound {
       case Action.CallAs(var ask) -> new Action.CallAs(failing(asked(ask)));
       case Action.All(var calls) -> {
         List<Action.Ask> sound = calls.stream().map(this::asked).toList();
+        calls.forEach(ask -> loose.add(ask.name()));
         yield new Action.All(sound.stream().map(this::failing).toList());
       }
       case Action.First(var name, var calls, var onFailure) -> {
@@ -112,6 +131,7 @@ final class Sound {
   private Text text(Text text) {
     return switch (text) {
       case Text.Ref(var name) -> bound.contains(name) ? text : UNBOUND;
+      case Text.Trailer(var name, var limit) -> lost ? UNBOUND : text;
       case Text.AnswerBody() -> called.contains("call") ? text : UNBOUND;
       case Text.AnswerHeader(var name) -> called.contains("call") ? text : UNBOUND;
       case Text.AnswerOf(var name) -> called.contains(name) ? text : UNBOUND;

@@ -5,6 +5,7 @@ import static dev.sluice.dsl.Sluice.*;
 import dev.sluice.abi.LogLevel;
 import dev.sluice.data.json.Json;
 import dev.sluice.step.Choose;
+import dev.sluice.step.EditTrailer;
 import dev.sluice.step.Step;
 import dev.sluice.step.When;
 import dev.sluice.value.BodyText;
@@ -42,6 +43,11 @@ final class StepReader {
       case "RemoveStartingWith" -> removeHeadersStartingWith(term.text(0));
       case "KeepHeaders" -> keepHeaders(term.text(0), term.text(1));
       case "RenameHeader" -> renameHeader(term.text(0), term.text(1));
+      case "SetTrailer" -> failing(setTrailer(term), term);
+      case "AddTrailer" -> failing(
+          request ? addRequestTrailer(term.text(0), value(term, 1)) : addResponseTrailer(term.text(0), value(term, 1)),
+          term);
+      case "RemoveTrailer" -> request ? removeRequestTrailer(term.text(0)) : removeResponseTrailer(term.text(0));
       case "SetStatus" -> dev.sluice.dsl.Sluice.setHeader(":status", Integer.toString(term.number(0)));
       case "SetPath" -> setPath(value(term, 0));
       case "ReplacePrefix" -> replacePathPrefix(term.text(0), term.text(1));
@@ -71,6 +77,19 @@ final class StepReader {
     return value instanceof LiteralText literal
         ? dev.sluice.dsl.Sluice.setHeader(term.text(0), literal.text())
         : dev.sluice.dsl.Sluice.setHeader(term.text(0), value);
+  }
+
+  private EditTrailer setTrailer(Term term) {
+    TextValue value = value(term, 1);
+    if (value instanceof LiteralText literal) {
+      return request ? setRequestTrailer(term.text(0), literal.text())
+          : setResponseTrailer(term.text(0), literal.text());
+    }
+    return request ? setRequestTrailer(term.text(0), value) : setResponseTrailer(term.text(0), value);
+  }
+
+  private Step failing(EditTrailer step, Term term) {
+    return term.list(2).isEmpty() ? step : step.onFailure(steps(term.list(2)));
   }
 
   private Step choose(Term term) {

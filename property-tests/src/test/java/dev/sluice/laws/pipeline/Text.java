@@ -31,6 +31,9 @@ public sealed interface Text {
 
   record AnswerHeader(String name) implements Text {}
 
+  /** Of the part's message, in the log of the response. */
+  record Trailer(String name, int limit) implements Text {}
+
   /** The body of the answer to the call of this name. */
   record AnswerOf(String name) implements Text {}
 

@@ -32,6 +32,8 @@ final class ValueReader {
       case "Query" -> query(term.text(0));
       case "Ref" -> ref(term.text(0));
       case "Body" -> body(term.number(0));
+      case "Trailer" -> request ? requestTrailer(term.text(0)).limit(term.number(1))
+          : responseTrailer(term.text(0)).limit(term.number(1));
       case "AnswerBody" -> answer().body();
       case "AnswerHeader" -> answer().header(term.text(0));
       case "AnswerOf" -> answer(term.text(0)).body();

@@ -19,6 +19,10 @@ final class Values {
     return Arbitraries.of("x-a", "x-a", "x-b", "x-c", "accept-encoding");
   }
 
+  static Arbitrary<String> trailers() {
+    return Arbitraries.of("x-t", "x-t", "x-u");
+  }
+
   static Arbitrary<String> variables() {
     return Arbitraries.of("v", "w");
   }
@@ -46,6 +50,7 @@ final class Values {
         Tuple.of(2, variables().map(Text.Ref::new)),
         Tuple.of(2, Arbitraries.of(new Text.AnswerBody(), new Text.AnswerHeader("x-answer"))),
         Tuple.of(1, Calls.names().map(Text.AnswerOf::new)),
+        Tuple.of(1, Combinators.combine(trailers(), limits()).as(Text.Trailer::new)),
         Tuple.of(part == Part.LOG ? 0 : 2, limits().map(Text.Body::new)),
         Tuple.of(part == Part.REQUEST ? 0 : 2, names().map(Text.ResponseHeader::new)));
     if (depth == 0) {
@@ -71,7 +76,8 @@ final class Values {
         Tuple.of(1, Combinators.combine(names(), words()).as(Question.AnyIs::new)),
         Tuple.of(1, Combinators.combine(names(), Arbitraries.of(0, 1, 2)).as(Question.MoreThan::new)),
         Tuple.of(1, Arbitraries.of(200, 404).map(Question.AnswerStatus::new)),
-        Tuple.of(1, Combinators.combine(Calls.names(), Arbitraries.of(200, 404, 503, 504)).as(Question.AnswerStatusOf::new)),
+        Tuple.of(1,
+            Combinators.combine(Calls.names(), Arbitraries.of(200, 404, 503, 504)).as(Question.AnswerStatusOf::new)),
         Tuple.of(part == Part.REQUEST ? 0 : 2,
             Combinators.combine(Arbitraries.of(200, 300, 400), Arbitraries.of(0, 4, 99, 199))
                 .as((from, more) -> new Question.StatusBetween(from, from + more))));

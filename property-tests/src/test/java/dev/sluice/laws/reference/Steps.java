@@ -50,6 +50,20 @@ final class Steps {
         message.remove(to);
         message.fields.replaceAll(field -> field.name().equals(from) ? new Field(to, field.value()) : field);
       }
+      case Action.SetTrailer(String name, Text value, List<Action> onFailure) -> {
+        String text = values.headerValue(value);
+        if (text == null || canHaveTrailers(message, onFailure)) {
+          message.trailers.removeIf(field -> field.name().equals(name));
+          addTrailer(message, name, text);
+        }
+      }
+      case Action.AddTrailer(String name, Text value, List<Action> onFailure) -> {
+        String text = values.headerValue(value);
+        if (text != null && canHaveTrailers(message, onFailure)) {
+          addTrailer(message, name, text);
+        }
+      }
+      case Action.RemoveTrailer(String name) -> message.trailers.removeIf(field -> field.name().equals(name));
       case Action.SetStatus(int status) -> message.set(":status", Integer.toString(status));
       case Action.SetPath(Text path) -> setPath(values.text(path));
       case Action.ReplacePrefix(String prefix, String replacement) -> message.set(":path",
@@ -105,6 +119,22 @@ final class Steps {
       throw Replied.empty(503);
     }
     run(failed ? onFailure : List.of());
+  }
+
+  private boolean canHaveTrailers(Message message, List<Action> onFailure) {
+    if (message.bare && onFailure.isEmpty()) {
+      throw Replied.empty(500);
+    }
+    run(message.bare ? onFailure : List.of());
+    return !message.bare;
+  }
+
+  private static void addTrailer(Message message, String name, String value) {
+    if (value != null) {
+      // In HTTP/1.1 there are none behind a body of a known length.
+      message.remove("content-length");
+      message.trailers.add(new Field(name, value));
+    }
   }
 
   private static void append(Message message, String name, String value) {

@@ -31,6 +31,17 @@ final class Values {
       case Text.Query(String name) -> Targets.parameter(world.asked().first(":path"), name);
       case Text.Ref(String name) -> world.variables.get(name);
       case Text.Body(int limit) -> body(limit);
+      case Text.Trailer(String name, int limit) -> {
+        if (world.part != World.Part.LOG) {
+          body(limit);
+        }
+        Message message = world.part == World.Part.REQUEST ? world.request : world.response;
+        yield message.trailers.stream()
+            .filter(field -> field.name().equals(name))
+            .map(Field::value)
+            .findFirst()
+            .orElse(null);
+      }
       case Text.AnswerBody() -> answerBody("call");
       case Text.AnswerOf(String name) -> answerBody(name);
       case Text.AnswerHeader(String name) -> {
