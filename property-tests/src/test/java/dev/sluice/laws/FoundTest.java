@@ -3,6 +3,7 @@ package dev.sluice.laws;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sluice.laws.pipeline.Action;
+import dev.sluice.laws.pipeline.Num;
 import dev.sluice.laws.pipeline.Pipeline;
 import dev.sluice.laws.pipeline.Pipeline.Ring;
 import dev.sluice.laws.pipeline.Question;
@@ -70,6 +71,8 @@ class FoundTest {
             new Action.SetHeader("x-b", new Text.AnswerBody())))),
         // A trailer that was added behind a call came with a content-length, which HTTP/1.1 has no trailers with.
         new Pipeline(List.of(response(call(ONE), new Action.AddTrailer("x-t", ONE, List.of())))),
+        // To count nothing failed, since hosts refuse that: a client's zero was answered with 503.
+        new Pipeline(List.of(request(new Action.Count(ONE, new Num.Fixed(0))))),
         // A reply got trailers, which were lost, where those of the upstream had come meanwhile.
         new Pipeline(List.of(response(new Action.AddTrailer("x-t", ONE, List.of())), response(call(ONE)),
             response(REPLY))));

@@ -25,6 +25,33 @@ public sealed interface Action {
 
   record RemoveTrailer(String name) implements Action {}
 
+  /** Sets an attribute. */
+  record SetOwn(Text value) implements Action {}
+
+  record SetShared(String key, Text value) implements Action {}
+
+  /** @param old the variable that is bound to what was there */
+  record UpdateShared(String key, String old, Text value) implements Action {}
+
+  /** @param as the variable that is bound to the new count */
+  record AddCount(Text key, Num number, String as) implements Action {}
+
+  record PutCache(Text key, Text value) implements Action {}
+
+  /** @param left the variable that is bound to the number of tokens that are left */
+  record TakeToken(String left, List<Action> onEmpty) implements Action {}
+
+  record SetState(Text value) implements Action {}
+
+  /** Adds to a counter with a tag. */
+  record Count(Text tag, Num number) implements Action {}
+
+  record AddGauge(Num number) implements Action {}
+
+  record SetGauge(Num number) implements Action {}
+
+  record Sample(Num sample) implements Action {}
+
   record SetStatus(int status) implements Action {}
 
   record SetPath(Text path) implements Action {}

@@ -25,6 +25,13 @@ public final class Pipelines {
     return Sound.of(pipeline);
   }
 
+  /** The same in a filter that tells the log in the end what outlives the stream, where anything does. */
+  public static Pipeline told(Pipeline pipeline) {
+    return pipeline.toString().matches(".*\\\"(SetShared|UpdateShared|AddCount|PutCache|SetState)\\\".*")
+        ? States.told(pipeline)
+        : pipeline;
+  }
+
   /** One filter as it comes, to be put into a pipeline that is made {@link #sound}. */
   public static Arbitrary<Ring> ring() {
     Arbitrary<List<Action>> none = Arbitraries.just(List.of());
@@ -58,6 +65,7 @@ public final class Pipelines {
       }
       return Ready.frequencyOf(Tuple.of(4, simple), Tuple.of(2, whens(part, depth - 1)),
           Tuple.of(1, choices(part, depth - 1)),
+          Tuple.of(part == Part.LOG ? 0 : 1, States.steps(part, steps(part, depth - 1))),
           Tuple.of(part == Part.LOG ? 0 : 1, trailers(part, steps(part, depth - 1))),
           Tuple.of(part == Part.LOG ? 0 : 1, Calls.any(part, steps(part, depth - 1))));
     }

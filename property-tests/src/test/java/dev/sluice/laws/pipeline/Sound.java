@@ -54,6 +54,27 @@ final class Sound {
       case Action.SetHeader(var name, var value) -> new Action.SetHeader(name, text(value));
       case Action.AddHeader(var name, var value) -> new Action.AddHeader(name, text(value));
       case Action.AppendHeader(var name, var value) -> new Action.AppendHeader(name, text(value));
+      case Action.SetOwn(var value) -> new Action.SetOwn(text(value));
+      case Action.SetShared(var key, var value) -> new Action.SetShared(key, text(value));
+      case Action.UpdateShared(var key, var old, var value) -> {
+        bound.add(old);
+        yield new Action.UpdateShared(key, old, text(value));
+      }
+      case Action.AddCount(var key, var number, var as) -> {
+        Action.AddCount sound = new Action.AddCount(text(key), number(number), as);
+        bound.add(as);
+        yield sound;
+      }
+      case Action.PutCache(var key, var value) -> new Action.PutCache(text(key), text(value));
+      case Action.TakeToken(var left, var onEmpty) -> {
+        bound.add(left);
+        yield new Action.TakeToken(left, aside(onEmpty));
+      }
+      case Action.SetState(var value) -> new Action.SetState(text(value));
+      case Action.Count(var tag, var number) -> new Action.Count(text(tag), number(number));
+      case Action.AddGauge(var number) -> new Action.AddGauge(number(number));
+      case Action.SetGauge(var number) -> new Action.SetGauge(number(number));
+      case Action.Sample(var sample) -> new Action.Sample(number(sample));
       case Action.SetTrailer(var name, var value, var onFailure) ->
         new Action.SetTrailer(name, text(value), aside(onFailure));
       case Action.AddTrailer(var name, var value, var onFailure) ->
@@ -135,10 +156,26 @@ final class Sound {
       case Text.AnswerBody() -> called.contains("call") ? text : UNBOUND;
       case Text.AnswerHeader(var name) -> called.contains("call") ? text : UNBOUND;
       case Text.AnswerOf(var name) -> called.contains(name) ? text : UNBOUND;
+      case Text.Counted(var key) -> new Text.Counted(text(key));
+      case Text.Cached(var key) -> new Text.Cached(text(key));
+      case Text.AsText(var number) -> new Text.AsText(number(number));
+      case Text.Made(var word, var inner) -> new Text.Made(word, text(inner));
+      case Text.MadeWith(var word, var inner, var first, var second) ->
+        new Text.MadeWith(word, text(inner), first, second);
       case Text.OrElse(var first, var other) -> new Text.OrElse(text(first), text(other));
       case Text.Upper(var inner) -> new Text.Upper(text(inner));
       case Text.Joined(var first, var second) -> new Text.Joined(text(first), text(second));
       default -> text;
+    };
+  }
+
+  private Num number(Num number) {
+    return switch (number) {
+      case Num.Fixed fixed -> fixed;
+      case Num.Calculated(var word, var first, var second) ->
+        new Num.Calculated(word, number(first), number(second));
+      case Num.AsLong(var text) -> new Num.AsLong(text(text));
+      case Num.Length(var text) -> new Num.Length(text(text));
     };
   }
 
@@ -153,6 +190,8 @@ final class Sound {
       case Question.AnswerStatusOf(var name, var status) ->
         called.contains(name) ? question : new Question.Absent(UNBOUND);
       case Question.AnswerStatus(var status) -> called.contains("call") ? question : new Question.Absent(UNBOUND);
+      case Question.Asked(var word, var text, var other) -> new Question.Asked(word, text(text), other);
+      case Question.Compared(var word, var number, var other) -> new Question.Compared(word, number(number), other);
       case Question.And(var first, var second) -> new Question.And(question(first), question(second));
       case Question.Or(var first, var second) -> new Question.Or(question(first), question(second));
       case Question.Not(var inner) -> new Question.Not(question(inner));

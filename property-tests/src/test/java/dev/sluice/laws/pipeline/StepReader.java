@@ -7,22 +7,26 @@ import dev.sluice.data.json.Json;
 import dev.sluice.step.Choose;
 import dev.sluice.step.EditTrailer;
 import dev.sluice.step.Step;
+import dev.sluice.step.TakeToken;
 import dev.sluice.step.When;
 import dev.sluice.value.BodyText;
 import dev.sluice.value.LiteralText;
+import dev.sluice.value.NumberValue;
 import dev.sluice.value.TextValue;
 import java.util.List;
 
 /** Steps out of their written form. Compiled into the module. */
 final class StepReader {
   private final boolean request;
+  private final StateReader state;
   private final ValueReader values;
   private final CallReader calls;
 
   /** @param request whether the body of the part is the request's */
-  StepReader(boolean request) {
+  StepReader(boolean request, StateReader state) {
     this.request = request;
-    this.values = new ValueReader(request);
+    this.state = state;
+    this.values = new ValueReader(request, state);
     this.calls = new CallReader(this, values);
   }
 
@@ -48,6 +52,17 @@ final class StepReader {
           request ? addRequestTrailer(term.text(0), value(term, 1)) : addResponseTrailer(term.text(0), value(term, 1)),
           term);
       case "RemoveTrailer" -> request ? removeRequestTrailer(term.text(0)) : removeResponseTrailer(term.text(0));
+      case "SetOwn" -> setProperty("own", value(term, 0));
+      case "SetShared" -> setShared(term);
+      case "UpdateShared" -> updateSharedData(state.key(term.text(0)), term.text(1), value(term, 2));
+      case "AddCount" -> state.counter().add(value(term, 0), number(term, 1)).as(term.text(2));
+      case "PutCache" -> state.cache().put(value(term, 0), value(term, 1));
+      case "TakeToken" -> takeToken(term);
+      case "SetState" -> state.text().set(value(term, 0));
+      case "Count" -> state.count(value(term, 0)).add(number(term, 1));
+      case "AddGauge" -> state.gauge().add(number(term, 0));
+      case "SetGauge" -> state.gauge().set(number(term, 0));
+      case "Sample" -> state.histogram().record(number(term, 0));
       case "SetStatus" -> dev.sluice.dsl.Sluice.setHeader(":status", Integer.toString(term.number(0)));
       case "SetPath" -> setPath(value(term, 0));
       case "ReplacePrefix" -> replacePathPrefix(term.text(0), term.text(1));
@@ -90,6 +105,22 @@ final class StepReader {
 
   private Step failing(EditTrailer step, Term term) {
     return term.list(2).isEmpty() ? step : step.onFailure(steps(term.list(2)));
+  }
+
+  private Step setShared(Term term) {
+    TextValue value = value(term, 1);
+    return value instanceof LiteralText literal
+        ? setSharedData(state.key(term.text(0)), literal.text())
+        : setSharedData(state.key(term.text(0)), value);
+  }
+
+  private Step takeToken(Term term) {
+    TakeToken take = state.bucket().take(text("")).as(term.text(0));
+    return term.list(1).isEmpty() ? take : take.onEmpty(steps(term.list(1)));
+  }
+
+  private NumberValue number(Term term, int index) {
+    return values.number(term.term(index));
   }
 
   private Step choose(Term term) {

@@ -18,6 +18,7 @@ import dev.sluice.laws.Observed;
 import dev.sluice.laws.Traffic;
 import dev.sluice.laws.pipeline.GeneratedPlugin;
 import dev.sluice.laws.pipeline.Pipeline;
+import dev.sluice.laws.reference.Attributes;
 import dev.sluice.laws.reference.Reference;
 import dev.sluice.laws.reference.Service;
 import dev.sluice.testkit.CompiledPlugin;
@@ -26,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The embedded proxy with a plugin that is configured anew for each pipeline; its VM stays. */
 public final class PipelineHost implements AutoCloseable {
@@ -33,10 +35,13 @@ public final class PipelineHost implements AutoCloseable {
   /** More than all calls of a pipeline may take. */
   private static final Duration PATIENCE = Duration.ofMinutes(20);
 
+  private static final List<String> METRICS = List.of("m;t=a", "m;t=b", "m;t=none", "m;t=other", "g", "h");
+
   private final GuestSource source;
   private final List<String> calls = new ArrayList<>();
   private final EmbeddedProxy proxy;
-  private String current = "";
+  private String space = "";
+  private int runs;
 
   private PipelineHost(GuestSource source, HostEnvironment environment) {
     this.source = source;
@@ -80,7 +85,7 @@ public final class PipelineHost implements AutoCloseable {
   public Observed run(String configuration, Traffic traffic) {
     return proxy.run(sender -> {
       Conversation conversation = converse(configuration, traffic);
-      return Drive.observed(conversation, traffic, List.copyOf(calls));
+      return Drive.observed(conversation, traffic, List.copyOf(calls), metrics());
     });
   }
 
@@ -93,13 +98,22 @@ public final class PipelineHost implements AutoCloseable {
         .toList());
   }
 
-  private Conversation converse(String configuration, Traffic traffic) {
-    if (!configuration.equals(current)) {
-      proxy.update(0, spec(configuration));
-      current = configuration;
+  private Map<String, Long> metrics() {
+    Map<String, Long> all = new TreeMap<>();
+    for (String name : METRICS) {
+      proxy.metrics().value(space + name).forEach(value -> all.put(name, value));
+      proxy.metrics().histogram(space + name).forEach(samples -> all.put(name, samples.sum()));
     }
+    all.values().removeIf(value -> value == 0);
+    return all;
+  }
+
+  /** What outlives a stream has other names in each run: so each begins with nothing. */
+  private Conversation converse(String configuration, Traffic traffic) {
+    space = "run" + ++runs + ".";
+    proxy.update(0, spec(configuration.replace(Pipeline.SPACE, space)));
     calls.clear();
-    Conversation conversation = proxy.open(Map.of());
+    Conversation conversation = proxy.open(Attributes.given());
     try (conversation) {
       new Drive(proxy, conversation, traffic).run();
     }

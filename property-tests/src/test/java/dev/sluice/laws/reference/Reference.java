@@ -70,7 +70,7 @@ public final class Reference {
     }
     Optional<Observed.Seen> client = Optional.of(seen(world.response));
     log(seen);
-    return new Observed(client, upstream, world.calls, world.log);
+    return new Observed(client, upstream, world.calls, world.log, world.state.metrics);
   }
 
   /** What a pipeline asks of every request because it reads or changes responses. */

@@ -19,6 +19,9 @@ final class World {
   final Map<String, String> variables = new HashMap<>();
   /** Of calls by their names; none where the last of a name has none. */
   final Map<String, HttpResponse> answers = new HashMap<>();
+  /** The attribute that pipelines set, null before. */
+  String own;
+  final State state = new State();
   final List<String> calls = new ArrayList<>();
   final List<String> log = new ArrayList<>();
 
