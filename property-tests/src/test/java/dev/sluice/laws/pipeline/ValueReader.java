@@ -6,15 +6,16 @@ import dev.sluice.value.BodyText;
 import dev.sluice.value.Condition;
 import dev.sluice.value.NumberValue;
 import dev.sluice.value.TextValue;
+import java.util.List;
 
 /** Texts and conditions out of their written form. Compiled into the module. */
 final class ValueReader {
   private final boolean request;
-  private final StateReader state;
+  private final List<TextWords> others;
 
   ValueReader(boolean request, StateReader state) {
     this.request = request;
-    this.state = state;
+    this.others = List.of(new StateTexts(state, this), new WordTexts(this));
   }
 
   BodyText body(int limit) {
@@ -35,26 +36,26 @@ final class ValueReader {
       case "Query" -> query(term.text(0));
       case "Ref" -> ref(term.text(0));
       case "Body" -> body(term.number(0));
-      case "Shared" -> sharedData(state.key(term.text(0)));
-      case "Counted" -> state.counter().of(text(term.term(0))).asText();
-      case "Cached" -> state.cache().get(text(term.term(0)));
-      case "State" -> state.text().value();
-      case "AsText" -> number(term.term(0)).asText();
       case "Trailer" -> request ? requestTrailer(term.text(0)).limit(term.number(1))
           : responseTrailer(term.text(0)).limit(term.number(1));
       case "AnswerBody" -> answer().body();
       case "AnswerHeader" -> answer().header(term.text(0));
       case "AnswerOf" -> answer(term.text(0)).body();
-      case "Known" -> WordReader.known(term.text(0));
-      case "Own" -> property("own");
-      case "Made" -> WordReader.made(term.text(0), text(term.term(1)));
-      case "MadeWith" -> WordReader.made(term.text(0), text(term.term(1)), term.text(2), term.text(3));
-      case "Elements" -> WordReader.elements(term.text(0), term.text(1));
       case "OrElse" -> text(term.term(0)).orElse(text(term.term(1)));
       case "Upper" -> text(term.term(0)).upperCase();
       case "Joined" -> concat(text(term.term(0)), text(term.term(1)));
-      default -> throw term.unknown();
+      default -> other(term);
     };
+  }
+
+  private TextValue other(Term term) {
+    for (TextWords words : others) {
+      TextValue text = words.text(term);
+      if (text != null) {
+        return text;
+      }
+    }
+    throw term.unknown();
   }
 
   NumberValue number(Term term) {

@@ -4,7 +4,6 @@ import static dev.sluice.laws.reference.Message.bytes;
 
 import dev.sluice.host.exchange.HttpResponse;
 import dev.sluice.laws.pipeline.Action;
-import dev.sluice.laws.pipeline.Num;
 import dev.sluice.laws.pipeline.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,10 +12,12 @@ import java.util.List;
 final class Steps {
   private final World world;
   private final Values values;
+  private final StateSteps states;
 
   Steps(World world) {
     this.world = world;
     this.values = new Values(world);
+    this.states = new StateSteps(world, values, this);
   }
 
   void run(List<Action> steps) {
@@ -51,41 +52,6 @@ final class Steps {
         message.remove(to);
         message.fields.replaceAll(field -> field.name().equals(from) ? new Field(to, field.value()) : field);
       }
-      case Action.SetOwn(Text value) -> {
-        String text = values.text(value);
-        world.own = text == null ? world.own : text;
-      }
-      case Action.SetShared(String key, Text value) -> share(key, values.text(value));
-      case Action.UpdateShared(String key, String old, Text value) -> {
-        world.variables.put(old, world.state.shared.get(key));
-        share(key, values.text(value));
-      }
-      case Action.AddCount(Text key, Num number, String as) -> {
-        String of = Values.orEmpty(values.text(key));
-        Long by = values.number(number);
-        world.variables.put(as, Long.toString(world.state.add(of, by == null ? 0 : by)));
-      }
-      case Action.PutCache(Text key, Text value) -> world.state.cache(values.text(key), values.text(value));
-      case Action.TakeToken(String left, List<Action> onEmpty) -> {
-        boolean taken = world.state.takeToken();
-        world.variables.put(left, Integer.toString(world.state.tokens()));
-        if (!taken && onEmpty.isEmpty()) {
-          throw Replied.empty(429);
-        }
-        run(taken ? List.of() : onEmpty);
-      }
-      case Action.SetState(Text value) -> {
-        String text = values.text(value);
-        world.state.remembered = text == null ? world.state.remembered : text;
-      }
-      case Action.Count(Text tag, Num number) -> {
-        String of = values.text(tag);
-        String told = of == null ? "none" : of.equals("a") || of.equals("b") ? of : "other";
-        world.state.addTo("m;t=" + told, positive(values.number(number)));
-      }
-      case Action.AddGauge(Num number) -> world.state.addTo("g", values.number(number));
-      case Action.SetGauge(Num number) -> world.state.setTo("g", positive(values.number(number)));
-      case Action.Sample(Num sample) -> world.state.addTo("h", positive(values.number(sample)));
       case Action.SetTrailer(String name, Text value, List<Action> onFailure) -> {
         String text = values.headerValue(value);
         if (text == null || canHaveTrailers(message, onFailure)) {
@@ -140,6 +106,7 @@ final class Steps {
           .map(Action.Case::then)
           .orElse(otherwise));
       case Action.Log(Text text) -> log(values.text(text));
+      default -> states.run(step);
     }
   }
 
@@ -155,16 +122,6 @@ final class Steps {
       throw Replied.empty(503);
     }
     run(failed ? onFailure : List.of());
-  }
-
-  private void share(String key, String value) {
-    if (value != null) {
-      world.state.shared.put(key, value);
-    }
-  }
-
-  private static Long positive(Long number) {
-    return number == null || number < 0 ? null : number;
   }
 
   private boolean canHaveTrailers(Message message, List<Action> onFailure) {
