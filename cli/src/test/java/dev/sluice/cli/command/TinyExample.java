@@ -14,16 +14,25 @@ record TinyExample(Workspace workspace) {
 
   /** Writes the plugin anew, with this body of its method. */
   TinyExample define(String body) throws IOException {
+    return write("SluicePlugin", "Plugin define(Settings settings)", body);
+  }
+
+  /** Writes it anew as a module of several plugins. */
+  TinyExample hold(String plugins) throws IOException {
+    return write("SluiceModule", "Plugins plugins()", "return " + plugins + ";");
+  }
+
+  private TinyExample write(String type, String method, String body) throws IOException {
     Files.writeString(folder().resolve("src/main/java/tiny/Tiny.java"), """
         package tiny;
         import static dev.sluice.dsl.Sluice.*;
         import dev.sluice.dsl.*;
-        public final class Tiny implements SluicePlugin {
-          public Plugin define(Settings settings) {
+        public final class Tiny implements %s {
+          public %s {
             %s
           }
         }
-        """.formatted(body));
+        """.formatted(type, method, body));
     return this;
   }
 
