@@ -5,11 +5,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A workspace with one example, {@code tiny}, whose {@code define} a test writes. */
-record TinyExample(Workspace workspace) {
+/** An example in a workspace, by its name {@code tiny}, whose {@code define} a test writes. */
+record TinyExample(Workspace workspace, String name) {
   static TinyExample in(Path root) throws IOException {
-    Files.createDirectories(root.resolve("examples/tiny/src/main/java/tiny"));
-    return new TinyExample(new Workspace(root, Workspace.classPath(System.getProperty("java.class.path"))));
+    return in(root, "tiny");
+  }
+
+  /** One of several. */
+  static TinyExample in(Path root, String name) throws IOException {
+    Files.createDirectories(root.resolve("examples").resolve(name).resolve("src/main/java/tiny"));
+    return new TinyExample(new Workspace(root, Workspace.classPath(System.getProperty("java.class.path"))), name);
   }
 
   /** Writes the plugin anew, with this body of its method. */
@@ -37,6 +42,6 @@ record TinyExample(Workspace workspace) {
   }
 
   Path folder() {
-    return workspace.examples().resolve("tiny");
+    return workspace.examples().resolve(name);
   }
 }
