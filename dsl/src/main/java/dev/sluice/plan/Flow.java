@@ -9,7 +9,8 @@ import dev.sluice.abi.call.Hostcalls;
  * longer than its stream.
  */
 public abstract class Flow {
-  private static final int WINDOW = 65_536;
+  /** Most bytes that go through, and to the host, at once. */
+  static final int WINDOW = 65_536;
 
   /**
    * Takes a piece of the body.

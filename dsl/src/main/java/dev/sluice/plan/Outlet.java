@@ -11,7 +11,6 @@ import dev.sluice.abi.call.BufferCalls;
  * nothing changes the host is not asked.
  */
 public final class Outlet {
-  private static final int WINDOW = 65_536;
   /** Behind whatever the buffer holds. */
   private static final int END = Integer.MAX_VALUE;
 
@@ -72,9 +71,9 @@ public final class Outlet {
     if (same == 0) {
       return false;
     }
-    checked(buffers.set(buffer, 0, piece.length(), piece.bytes(0, Math.min(same, WINDOW))));
-    for (int from = WINDOW; from < same; from += WINDOW) {
-      append(piece.bytes(from, Math.min(same, from + WINDOW)));
+    checked(buffers.set(buffer, 0, piece.length(), piece.bytes(0, Math.min(same, Flow.WINDOW))));
+    for (int from = Flow.WINDOW; from < same; from += Flow.WINDOW) {
+      append(piece.bytes(from, Math.min(same, from + Flow.WINDOW)));
     }
     return true;
   }

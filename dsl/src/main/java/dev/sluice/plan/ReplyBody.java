@@ -4,12 +4,10 @@ import dev.sluice.abi.Bytes;
 
 /** The body of the reply that a run has taken down: the response parts that still run are about what the client gets. */
 final class ReplyBody extends RunBody {
-  private final Run run;
   private Flow flow;
 
   ReplyBody(Run run) {
     super(run, true);
-    this.run = run;
   }
 
   @Override

@@ -9,7 +9,7 @@ import dev.sluice.abi.call.Hostcalls;
  * final, for the reason given at {@link Account}.
  */
 public class RunBody {
-  private final Run run;
+  final Run run;
   private boolean complete;
   private int size;
   private boolean seen;

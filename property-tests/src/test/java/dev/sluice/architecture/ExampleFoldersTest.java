@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sluice.dsl.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,26 @@ class ExampleFoldersTest {
     String readme = Files.readString(folder.resolve("README.md"));
     assertTrue(readme.contains("./sluice run " + folder.getFileName()), readme);
     assertTrue(readme.lines().anyMatch(line -> line.strip().startsWith("curl ")), readme);
+  }
+
+  static List<Path> configured() throws IOException {
+    return folders().stream().filter(folder -> Files.exists(folder.resolve("config.json"))).toList();
+  }
+
+  /** What {@code ./sluice run} hands to the plugin where nothing else is given. */
+  @ParameterizedTest
+  @MethodSource("configured")
+  void itsConfigurationIsAccepted(Path folder) throws IOException, ReflectiveOperationException {
+    Settings settings = Settings.of(Files.readString(folder.resolve("config.json")));
+    List<Class<?>> plugins = Examples.plugins().filter(plugin -> isIn(folder, plugin)).toList();
+    assertFalse(plugins.isEmpty());
+    for (Class<?> plugin : plugins) {
+      Examples.make(plugin).define(settings);
+    }
+  }
+
+  private static boolean isIn(Path folder, Class<?> plugin) {
+    return Files.exists(folder.resolve("src/main/java").resolve(plugin.getName().replace('.', '/') + ".java"));
   }
 
   @Test

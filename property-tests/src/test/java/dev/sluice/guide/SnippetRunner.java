@@ -3,6 +3,7 @@ package dev.sluice.guide;
 import static dev.sluice.dsl.Sluice.*;
 
 import dev.sluice.abi.LogLevel;
+import dev.sluice.bridge.deploy.ProxyPromises;
 import dev.sluice.dsl.Filter;
 import dev.sluice.dsl.Plugin;
 import dev.sluice.dsl.Settings;
@@ -32,7 +33,7 @@ import java.util.regex.Pattern;
 
 /** Makes a plugin of what an example shows, in the first part where it may stand, and sends a request through it. */
 final class SnippetRunner {
-  private static final String PROMISES = "{\"sluice\":{\"allow_on_headers_stop_iteration\":true}}";
+  private static final String PROMISES = ProxyPromises.withHeadersStop("");
   private static final Pattern REF = Pattern.compile("\\bref\\(\"([^\"]+)\"\\)");
   private static final Pattern ANSWER = Pattern.compile("\\b(answer|grpcAnswer)\\((?:\"([^\"]+)\")?\\)");
 

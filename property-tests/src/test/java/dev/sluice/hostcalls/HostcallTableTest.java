@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sluice.abi.Bytes;
 import dev.sluice.abi.call.Hostcalls;
 import dev.sluice.abi.event.HostCallbacks;
+import dev.sluice.bridge.deploy.ProxyPromises;
 import dev.sluice.engine.PluginCallbacks;
 import dev.sluice.host.exchange.EmbeddedProxy;
 import dev.sluice.host.exchange.HttpOutcome;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.Test;
  */
 class HostcallTableTest {
   private static final Path FILE = Path.of("..", "docs", "hostcalls.md");
-  private static final String PROMISES = "{\"sluice\":{\"allow_on_headers_stop_iteration\":true}}";
+  private static final String PROMISES = ProxyPromises.withHeadersStop("");
   private static final Cluster AUTH = ScriptedCluster.answering(seen -> HttpResponse.of(200, "yes"));
 
   @Test

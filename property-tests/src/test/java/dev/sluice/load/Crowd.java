@@ -9,22 +9,23 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
+import java.util.function.LongFunction;
 
 /**
  * Clients that send requests one after the other, each over its own connection as long as that is kept open.
  *
  * @param requests in all
+ * @param kinds of which kind the request of a number is
  * @param atNumber is run before the request of a number, while the other clients go on
  */
-record Crowd(Gateway gateway, long requests, Tally tally, LongConsumer atNumber) {
-  private static final int CONNECTIONS = 64;
-
+record Crowd(Gateway gateway, int connections, long requests, LongFunction<Kind> kinds, Tally tally,
+    LongConsumer atNumber) {
   /** Sends all requests and returns when all are answered. */
   void send() throws Exception {
     AtomicLong next = new AtomicLong();
     List<Future<?>> clients = new ArrayList<>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < CONNECTIONS; i++) {
+      for (int i = 0; i < connections; i++) {
         clients.add(threads.submit(() -> new Client().run(next)));
       }
     }
@@ -41,7 +42,7 @@ record Crowd(Gateway gateway, long requests, Tally tally, LongConsumer atNumber)
     Void run(AtomicLong next) throws IOException {
       for (long number = next.getAndIncrement(); number < requests; number = next.getAndIncrement()) {
         atNumber.accept(number);
-        Kind kind = Kind.of(number);
+        Kind kind = kinds.apply(number);
         try {
           exchange(kind);
         } catch (IOException e) {

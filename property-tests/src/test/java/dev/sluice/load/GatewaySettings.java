@@ -21,7 +21,7 @@ final class GatewaySettings {
          "keys": {"consumerHeader": "x-consumer", "consumers": [
            {"name": "ann", "key": "key of ann"}, {"name": "bob", "key": "key of bob"},
            {"name": "cho", "key": "key of cho"}, {"name": "dan", "key": "key of dan"},
-           {"name": "spender", "key": "key of spender"}%s]},
+           {"name": "spender", "key": "key of spender"}, {"name": "eve", "key": "key of eve"}%s]},
          "limit": {"requests": %d, "per": "24h"}}
         """.formatted(ORIGIN, MAX_AGE + version, knowsGuest(version) ? GUEST : "", limit);
   }

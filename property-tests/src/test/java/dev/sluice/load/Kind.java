@@ -7,10 +7,13 @@ import dev.sluice.abi.Bytes;
 import dev.sluice.testkit.http.Request;
 import dev.sluice.testkit.http.Response;
 import io.vavr.collection.Vector;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * A kind of request of which the answer is known. Of {@link #CYCLE} requests each kind has its {@link #share}; of the
- * tokens of one consumer, a tenth of all requests, {@link #SPENT} needs three times as many and none else too many.
+ * tokens of one consumer, a tenth of all requests, {@link #SPENT} needs three times as many and none else too many;
+ * {@link #WARM_UP}, which comes before all others, takes as many as there are.
  */
 // Requests and vectors are immutable, though not annotated so.
 @SuppressWarnings("ImmutableEnumChecker")
@@ -31,9 +34,11 @@ enum Kind {
       known().header("x-api-key", "key of cho").header(Fields.ECHOED, Fields.NOT_UTF8), 200),
   FORGED("right key, another consumer's name", 1,
       known().header("x-api-key", "key of dan").header("x-consumer", "ann"), 200),
-  SPENT("right key, three times as often as the limit", 6, known().header("x-api-key", "key of spender"), 200, 429);
+  SPENT("right key, three times as often as the limit", 6, known().header("x-api-key", "key of spender"), 200, 429),
+  WARM_UP("warm-up", 0, with(get("/warm-up"), "key of eve"), 200);
 
   static final int CYCLE = 20;
+  static final Set<Kind> IN_CYCLE = EnumSet.complementOf(EnumSet.of(WARM_UP));
   private static final Kind[] IN_ORDER = inOrder();
 
   final String words;

@@ -10,14 +10,17 @@ import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
-/** Tells who it was told a request is of, and remembers nothing. */
+/** Tells who it was told a request is of, and remembers nothing; takes its time with a warm-up. */
 final class Upstream implements AutoCloseable {
+  /** Keeps most connections of a warm-up waiting within Envoy, where each of them has state in the plugin. */
+  private static final long WARM_UP_MILLIS = 300;
+
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
   private final HttpServer server;
 
   Upstream() {
     server = vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(0))
-        .requestHandler(Upstream::receive);
+        .requestHandler(this::receive);
     await(server.listen());
   }
 
@@ -30,7 +33,7 @@ final class Upstream implements AutoCloseable {
     return "consumer " + consumer + ", " + length + " bytes";
   }
 
-  private static void receive(HttpServerRequest request) {
+  private void receive(HttpServerRequest request) {
     request.body().onSuccess(body -> {
       String echoed = request.getHeader(Kind.Fields.ECHOED);
       if (echoed != null) {
@@ -40,7 +43,12 @@ final class Upstream implements AutoCloseable {
       }
       String key = request.getHeader("x-api-key");
       String seen = seen(String.join("+", request.headers().getAll("x-consumer")), body.length());
-      request.response().end(key == null ? seen : seen + ", a key");
+      String answer = key == null ? seen : seen + ", a key";
+      if (request.path().equals(Kind.WARM_UP.request.target())) {
+        vertx.setTimer(WARM_UP_MILLIS, id -> request.response().end(answer));
+      } else {
+        request.response().end(answer);
+      }
     });
   }
 

@@ -3,10 +3,9 @@ package dev.sluice.prediction;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.sluice.abi.Bytes;
 import dev.sluice.abi.Callback;
+import dev.sluice.architecture.Examples;
 import dev.sluice.bridge.deploy.ProxyPromises;
 import dev.sluice.dsl.SluicePlugin;
 import dev.sluice.explain.Explanation;
@@ -23,7 +22,6 @@ import dev.sluice.testkit.CompiledPlugin;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
 import io.vavr.collection.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -31,13 +29,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ExamplePredictionTest {
   private static final HttpResponse ANSWER = HttpResponse.of(200, "answer");
   private static final Set<Callback> OF_LIBRARY = HashSet.of(Callback.VM_START);
-
-  static Stream<Class<?>> examples() {
-    return new ClassFileImporter().importPackages("dev.sluice.examples")
-        .stream()
-        .filter(type -> type.isAssignableTo(SluicePlugin.class) && type.isTopLevelClass() && !type.isInterface())
-        .map(JavaClass::reflect);
-  }
 
   private static List<HttpRequest> exchanges() {
     List<HttpRequest> plain = List.of(
@@ -48,9 +39,9 @@ class ExamplePredictionTest {
   }
 
   @ParameterizedTest
-  @MethodSource("examples")
+  @MethodSource("dev.sluice.architecture.Examples#plugins")
   void exchangesTakePredictedWays(Class<?> example) throws ReflectiveOperationException {
-    SluicePlugin plugin = (SluicePlugin) example.getConstructor().newInstance();
+    SluicePlugin plugin = Examples.make(example);
     String settings = plugin.sampleSettings().text();
     boolean stop = ProxyPromises.needsHeadersStop(plugin, settings);
     Explanation explanation = Explanation.of(plugin);
@@ -77,9 +68,9 @@ class ExamplePredictionTest {
   }
 
   @ParameterizedTest
-  @MethodSource("examples")
+  @MethodSource("dev.sluice.architecture.Examples#plugins")
   void modulesExportWhatIsExplained(Class<?> example) throws ReflectiveOperationException {
-    Explanation explanation = Explanation.of((SluicePlugin) example.getConstructor().newInstance());
+    Explanation explanation = Explanation.of(Examples.make(example));
     Set<String> exported = HashSet.ofAll(CompiledPlugin.of(example).manifest().callbacks())
         .removeAll(OF_LIBRARY.map(Callback::exportName));
     Set<String> explained = explanation.exports().map(Callback::exportName).toSet();

@@ -9,6 +9,7 @@ import dev.sluice.dsl.Settings;
 import dev.sluice.dsl.SluicePlugin;
 import dev.sluice.std.auth.IpBlocks;
 import dev.sluice.std.auth.KeyAuth;
+import dev.sluice.std.header.Cors;
 import dev.sluice.std.limit.LocalRateLimit;
 import dev.sluice.value.Secret;
 import java.time.Duration;
@@ -18,7 +19,8 @@ public final class GatewayPlugin implements SluicePlugin {
   @Override
   public Plugin define(Settings settings) {
     return plugin("gateway").with(
-        ipDeny(IpBlocks.of("203.0.113.0/24").behindProxies(1))
+        cors(Cors.from("https://app.test"))
+            .then(ipDeny(IpBlocks.of("203.0.113.0/24").behindProxies(1)))
             .then(keyAuth(KeyAuth.inHeader("x-api-key")
                 .consumer("ann", Secret.of("a"))
                 .consumer("bob", Secret.of("b"))

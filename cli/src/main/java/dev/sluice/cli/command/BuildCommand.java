@@ -86,7 +86,7 @@ final class BuildCommand implements Callable<Integer> {
     if (host != null) {
       checkHost(HostFit.of(module.manifest(), promised.headersStop(), host));
     }
-    Path folder = output == null ? workspace.root().resolve("target/plugins").resolve(compiled.name()) : output;
+    Path folder = output == null ? workspace.plugins().resolve(compiled.name()) : output;
     Path wasm = copy(module.wasm(), Files.createDirectories(folder).resolve(compiled.name() + ".wasm"));
     Path manifest = copy(module.manifestFile(), folder.resolve(compiled.name() + ".manifest.json"));
     WasmFilterConfig filter = WasmFilterConfig.of(plugin.filter(compiled), wasm.toAbsolutePath().normalize().toString())

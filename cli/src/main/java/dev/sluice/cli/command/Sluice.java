@@ -29,6 +29,7 @@ public final class Sluice implements Runnable {
     return new CommandLine(new Sluice())
         .addSubcommand(new RunCommand(workspace))
         .addSubcommand(new BuildCommand(workspace))
+        .addSubcommand(new BuildAllCommand(workspace))
         .addSubcommand(new ExplainCommand(workspace))
         .addSubcommand(new CheckCommand(workspace))
         .addSubcommand(new ValidateCommand(workspace))

@@ -52,6 +52,11 @@ public record Workspace(Path root, Vector<Path> guestPath, Path kept) {
     return root.resolve("examples");
   }
 
+  /** Where modules are written unless a user says where. */
+  public Path plugins() {
+    return root.resolve("target/plugins");
+  }
+
   /** Where compiled examples and their modules lie; safe to delete. */
   public Path cache() {
     return root.resolve(HOME);

@@ -45,7 +45,7 @@ class WordsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "run", "build", "explain", "validate", "new", "test"})
+  @ValueSource(strings = {"", "run", "build", "build-all", "explain", "check", "validate", "new", "test"})
   void everyCommandExplainsItself(String command) {
     Spoken said = speak((command + " --help").strip().split(" "));
     assertAll(

@@ -8,7 +8,10 @@ import static dev.sluice.settings.Decoders.object;
 import static dev.sluice.settings.Decoders.oneOrMany;
 import static dev.sluice.settings.Decoders.text;
 
+import dev.sluice.dsl.Sluice;
 import dev.sluice.settings.Decoder;
+import dev.sluice.step.Step;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -28,6 +31,16 @@ record HeaderEdits(
       field("add", mapOf(name(), oneOrMany(value()))).orElse(Map.of())
           .describedAs("headers that get one more value, or several more"))
       .as(HeaderEdits::new);
+
+  /** One step for each edit, in the order in which they are made. */
+  List<Step> steps() {
+    List<Step> steps = new ArrayList<>();
+    remove.forEach(name -> steps.add(Sluice.removeHeader(name)));
+    rename.forEach((from, to) -> steps.add(Sluice.renameHeader(from, to)));
+    set.forEach((name, value) -> steps.add(Sluice.setHeader(name, value)));
+    add.forEach((name, values) -> values.forEach(value -> steps.add(Sluice.addHeader(name, value))));
+    return steps;
+  }
 
   private static Decoder<String> name() {
     return headerName().check(

@@ -5,8 +5,6 @@ import dev.sluice.dsl.Sluice;
 import dev.sluice.settings.Decoder;
 import dev.sluice.step.Step;
 import dev.sluice.value.TextValue;
-import java.util.List;
-import java.util.Map;
 
 /**
  * Edits of the headers of each response, made in the order in which they are written:
@@ -34,17 +32,9 @@ public final class ResponseHeaders {
   }
 
   private static ResponseHeaders of(HeaderEdits edits) {
-    ResponseHeaders all = NO_EDITS.remove(edits.remove().toArray(new String[0]));
-    for (Map.Entry<String, String> rename : edits.rename().entrySet()) {
-      all = all.rename(rename.getKey(), rename.getValue());
-    }
-    for (Map.Entry<String, String> set : edits.set().entrySet()) {
-      all = all.set(set.getKey(), set.getValue());
-    }
-    for (Map.Entry<String, List<String>> add : edits.add().entrySet()) {
-      for (String value : add.getValue()) {
-        all = all.add(add.getKey(), value);
-      }
+    ResponseHeaders all = NO_EDITS;
+    for (Step edit : edits.steps()) {
+      all = all.with(edit);
     }
     return all;
   }

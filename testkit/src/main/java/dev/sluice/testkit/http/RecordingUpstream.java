@@ -7,6 +7,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -103,30 +104,36 @@ public final class RecordingUpstream implements AutoCloseable {
     seen.add(one);
     HttpServerResponse out = request.response();
     try {
-      react(out, callee.answer(one));
+      react(out, callee.answer(one), request.method().equals(HttpMethod.HEAD));
     } catch (RuntimeException | Error e) {
       out.setStatusCode(500).end("the test's upstream failed: " + e);
     }
   }
 
-  private void react(HttpServerResponse out, Reply reply) {
+  private void react(HttpServerResponse out, Reply reply, boolean toHead) {
     switch (reply) {
       case Reply.Silence never -> {
       }
       case Reply.Reset reset -> out.reset();
-      case Reply.Answer answer when answer.delay().isZero() -> send(out, answer.response());
-      case Reply.Answer answer -> vertx.setTimer(answer.delay().toMillis(), id -> send(out, answer.response()));
+      case Reply.Answer answer when answer.delay().isZero() -> send(out, answer.response(), toHead);
+      case Reply.Answer answer ->
+        vertx.setTimer(answer.delay().toMillis(), id -> send(out, answer.response(), toHead));
     }
   }
 
-  private void send(HttpServerResponse out, Response response) {
+  private void send(HttpServerResponse out, Response response, boolean toHead) {
     out.setStatusCode(response.status());
     VertxMessages.addTo(out.headers(), response.headers());
     boolean pieces = response.pieces().size() > 1;
     if (pieces || !response.trailers().fields().isEmpty()) {
       out.setChunked(true);
-      VertxMessages.addTo(out.trailers(), response.trailers());
     }
+    if (toHead) {
+      // Vert.x leaves the body out where it sends it with the head, not what is written after that (RFC 9110 9.3.2).
+      out.end(VertxMessages.buffer(response.body()));
+      return;
+    }
+    VertxMessages.addTo(out.trailers(), response.trailers());
     if (!response.metadata().isEmpty()) {
       out.writeHead().onSuccess(sent -> {
         for (Headers entries : response.metadata()) {

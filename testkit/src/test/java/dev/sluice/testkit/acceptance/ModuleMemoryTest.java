@@ -2,6 +2,7 @@ package dev.sluice.testkit.acceptance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.sluice.bridge.deploy.ProxyPromises;
 import dev.sluice.host.exchange.EmbeddedProxy;
 import dev.sluice.host.exchange.HttpRequest;
 import dev.sluice.host.exchange.HttpResponse;
@@ -22,7 +23,7 @@ class ModuleMemoryTest {
   void bodiesOfManyTimesTheMemoryPassOneAfterTheOther() {
     PluginSpec spec =
         PluginSpec.of("pains", WasmPlugin.of(CompiledPlugin.of(PainsPlugin.class).module(), Engine.COMPILER))
-            .withConfiguration("{\"sluice\": {\"allow_on_headers_stop_iteration\": true}}")
+            .withConfiguration(ProxyPromises.withHeadersStop(""))
             .withAllowOnHeadersStopIteration(true);
     HostEnvironment narrow =
         HostEnvironment.deterministic().withLimits(GuestLimits.standard().withMemoryBytes(MEMORY));

@@ -63,13 +63,6 @@ class ApiKeysTest {
         .expect(plugin, exchange -> exchange.upstreamSaw().isDefined());
   }
 
-  @Test
-  void theFileOfTheExampleIsAccepted() throws IOException {
-    String config = Files.readString(Path.of("api-keys", "config.json"));
-    assertEquals("api-keys", new ApiKeys().define(Settings.of(config)).name());
-    assertEquals("api-keys", new ApiKeys().define(new ApiKeys().sampleSettings()).name());
-  }
-
   /** What docs/settings.md shows of errors. */
   @Test
   void everythingWrongIsToldAtOnceAndNoKeyIsShown() {
