@@ -7,11 +7,13 @@ import net.jqwik.api.Combinators;
 
 /** Generators of words that make something of one text or number, by their names in the language. */
 final class WordValues {
-  private static final List<String> CHANGES = List.of("trim", "lowerCase", "substring", "sha1", "sha256", "sha384", "sha512",
+  private static final List<String> CHANGES = List.of("trim", "lowerCase", "substring", "sha1", "sha256", "sha384",
+      "sha512",
       "encodeHex", "decodeHex", "encodeBase64", "decodeBase64", "encodeBase64Url", "decodeBase64Url", "encodePercent",
       "decodePercent");
-  private static final List<String> CHANGES_WITH = List.of("before", "beforeLast", "after", "afterLast", "between", "replace",
-      "prepend", "append", "hmacSha1", "hmacSha256", "hmacSha512");
+  private static final List<String> CHANGES_WITH =
+      List.of("before", "beforeLast", "after", "afterLast", "between", "replace",
+          "prepend", "append", "hmacSha1", "hmacSha256", "hmacSha512");
   private static final List<String> ASKED =
       List.of("isNot", "in", "endsWith", "present", "ignoringCase", "constantTimeIs", "matches", "containsMatch");
   private static final List<String> COMPARED =
@@ -22,8 +24,10 @@ final class WordValues {
   static Arbitrary<Text> texts(Arbitrary<Text> inner, Arbitrary<Num> numbers) {
     Arbitrary<String> parts = Arbitraries.of("a", "/", ",", "ab", "n");
     return Ready.oneOf(
-        Arbitraries.of("clientAddress", "routeName", "clusterName", "pluginName", "nodeId", "nodeCluster", "host", "scheme",
-            "property").map(Text.Known::new),
+        Arbitraries
+            .of("clientAddress", "routeName", "clusterName", "pluginName", "nodeId", "nodeCluster", "host", "scheme",
+                "property")
+            .map(Text.Known::new),
         Arbitraries.just(new Text.Own()),
         Combinators.combine(Arbitraries.of(CHANGES), inner).as(Text.Made::new),
         Combinators.combine(Arbitraries.of(CHANGES_WITH), inner, parts, parts).as(Text.MadeWith::new),
