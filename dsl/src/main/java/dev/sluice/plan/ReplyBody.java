@@ -49,6 +49,11 @@ final class ReplyBody extends RunBody {
   }
 
   @Override
+  public void change(TrailerEdit edit) {
+    // Of trailers that the host drops.
+  }
+
+  @Override
   public void replace(Bytes others) {
     run.replyWith(others);
   }

@@ -75,7 +75,11 @@ class FoundTest {
         new Pipeline(List.of(request(new Action.Count(ONE, new Num.Fixed(0))))),
         // A reply got trailers, which were lost, where those of the upstream had come meanwhile.
         new Pipeline(List.of(response(new Action.AddTrailer("x-t", ONE, List.of())), response(call(ONE)),
-            response(REPLY))));
+            response(REPLY))),
+        // The same of those that a filter inside had added to the upstream's message.
+        new Pipeline(List.of(response(call(ONE), new Action.Log(new Text.Trailer("x-t", 100))),
+            response(new Action.Call(OK, new Text.Body(1), ONE, List.of())),
+            response(new Action.SetTrailer("x-t", ONE, List.of())))));
   }
 
   private static Action.Ask failing(String name, Action... onFailure) {
