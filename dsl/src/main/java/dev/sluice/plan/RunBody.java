@@ -140,7 +140,7 @@ public class RunBody {
 
   /** Changes trailers that are there, or makes them at the end of the message. */
   public void change(TrailerEdit edit) {
-    made = false;
+    made &= edit.removes();
     trailers = edit.apply(host(), phase().isRequest(), trailers);
   }
 

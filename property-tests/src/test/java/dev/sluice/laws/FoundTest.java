@@ -71,6 +71,8 @@ class FoundTest {
             new Action.SetHeader("x-b", new Text.AnswerBody())))),
         // A trailer that was added behind a call came with a content-length, which HTTP/1.1 has no trailers with.
         new Pipeline(List.of(response(call(ONE), new Action.AddTrailer("x-t", ONE, List.of())))),
+        new Pipeline(List.of(
+            response(call(ONE), new Action.RemoveTrailer("x-t"), new Action.AddTrailer("x-t", ONE, List.of())))),
         // To count nothing failed, since hosts refuse that: a client's zero was answered with 503.
         new Pipeline(List.of(request(new Action.Count(ONE, new Num.Fixed(0))))),
         // A reply got trailers, which were lost, where those of the upstream had come meanwhile.
