@@ -152,6 +152,11 @@ public final class EnvoyProcess implements AutoCloseable {
     return memory("VmRSS:");
   }
 
+  /** Processor time that Envoy has taken so far, user and system, in steps of the system's clock (10 ms on Linux). */
+  public Duration processorTime() {
+    return process.info().totalCpuDuration().orElseThrow(() -> new IllegalStateException("Envoy has ended"));
+  }
+
   private long memory(String kind) {
     try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
       return lines.filter(line -> line.startsWith(kind))
