@@ -44,9 +44,9 @@ final class Subject implements AutoCloseable {
     return envoy.port(LISTENER);
   }
 
-  /** Microseconds of processor time that Envoy has taken so far. */
-  long processorMicros() {
-    return envoy.processorTime().toNanos() / 1000;
+  /** Microseconds of processor time that Envoy has taken so far for its own work. */
+  long userMicros() {
+    return envoy.userTime().toNanos() / 1000;
   }
 
   long residentKib() {
