@@ -22,14 +22,15 @@ final class Explorer {
   private static final int PLACES_PER_OP = 100;
 
   private final Program program;
-  private final int entry;
+  private final List<Entry> entries;
   private final List<HostcallUse> before;
   private final Walker walker;
   private final Map<String, Long> lastAsked = new HashMap<>();
 
-  Explorer(Program program, int entry, List<HostcallUse> before) {
+  /** @param before what the engine does before the first step */
+  Explorer(Program program, List<Entry> entries, List<HostcallUse> before) {
     this.program = program;
-    this.entry = entry;
+    this.entries = entries;
     this.before = before;
     this.walker = new Walker(program);
     for (int pc = 0; pc < program.size(); pc++) {
@@ -37,6 +38,15 @@ final class Explorer {
         lastAsked.merge(way.when(), rank(pc), Math::max);
       }
     }
+  }
+
+  /**
+   * Where walks begin.
+   *
+   * @param when on which condition, empty for always
+   */
+  record Entry(int pc, String when) {
+    static final List<Entry> FIRST = List.of(new Entry(0, ""));
   }
 
   /** Walks that were taken together. */
@@ -75,9 +85,8 @@ final class Explorer {
 
   Ways explore() {
     NavigableMap<Long, Map<String, Merged>> open = new TreeMap<>();
-    for (Move start : walker.starts(entry, before)) {
-      Trace trace = after(Trace.START, start);
-      put(open, new Merged(start.to(), trace, trace, 1));
+    for (Walk start : starts()) {
+      put(open, new Merged(start.place, start.trace, start.trace, 1));
     }
     Option<Ending> shortest = Option.none();
     Option<Ending> longest = Option.none();
@@ -125,12 +134,17 @@ final class Explorer {
 
   private record Walk(Place place, Trace trace) {}
 
+  private List<Walk> starts() {
+    return entries.flatMap(entry -> {
+      Trace begun = entry.when.isEmpty() ? Trace.START : Trace.START.decided(entry.when);
+      return walker.starts(entry.pc, before).map(start -> new Walk(start.to(), after(begun, start)));
+    });
+  }
+
   private List<Way> all() {
     List<Way> found = List.empty();
     Deque<Walk> open = new ArrayDeque<>();
-    for (Move start : walker.starts(entry, before).reverse()) {
-      open.push(new Walk(start.to(), after(Trace.START, start)));
-    }
+    starts().reverse().forEach(open::push);
     while (!open.isEmpty()) {
       Walk walk = open.pop();
       if (walk.place.isEnd()) {

@@ -15,14 +15,20 @@ import dev.sluice.plan.Program;
 import dev.sluice.plan.Run;
 import dev.sluice.step.AllCalls;
 import dev.sluice.step.CallLimits;
+import dev.sluice.step.CallRequest;
 import dev.sluice.step.FirstCall;
 import dev.sluice.step.GrpcStream;
+import dev.sluice.step.HeaderField;
 import dev.sluice.step.Step;
+import dev.sluice.value.HeaderText;
+import dev.sluice.value.LiteralText;
 import io.vavr.collection.List;
 
 /** How walks go on from ops that hold their stream: what comes meanwhile, and the hostcalls that it brings. */
 final class Holding {
   private static final HostcallUse LOG = HostcallUse.sure("proxy_log");
+  private static final String CALL = "proxy_http_call";
+  private static final String MEANWHILE = " has come meanwhile";
   private static final List<HostcallUse> GIVEN_UP =
       List.of(Walker.EFFECTIVE, HostcallUse.sure("proxy_grpc_cancel"), HostcallUse.sure("proxy_get_status"));
 
@@ -49,7 +55,6 @@ final class Holding {
     Origin origin = program.origin(at.pc());
     List<Move> moves = switch (op) {
       case AwaitBody await -> body(await, at);
-      case AwaitCall await when origin.step().getOrNull() instanceof AllCalls -> plain(await, at);
       case AwaitCall await -> call(await, origin, at);
       case AwaitAll await -> all(await, origin, at);
       case AwaitFirst await -> first(await, origin, at);
@@ -65,9 +70,33 @@ final class Holding {
     return new Move(uses, way.when(), "", new Place(target, at.run().fork(), at.facts(), resumed));
   }
 
-  /** Whether calls of this step are waited for together: then one that the proxy refuses is told to the log meanwhile. */
-  static boolean isOfSeveral(Origin origin) {
-    return origin.step().exists(step -> step instanceof AllCalls || step instanceof FirstCall);
+  /**
+   * What an op calls that makes a call. One that the proxy refuses is told to the log meanwhile where several are waited for
+   * together; one whose headers could not be sent is not made at all.
+   */
+  static List<HostcallUse> sent(Origin origin, List<HostcallUse> uses) {
+    boolean several = origin.step().exists(step -> step instanceof AllCalls || step instanceof FirstCall);
+    List<HostcallUse> made = isSure(origin) ? uses
+        : uses.map(use -> use.hostcall().equals(CALL) ? HostcallUse.maybe(CALL) : use);
+    return several ? made.append(HostcallUse.maybe("proxy_log")) : made;
+  }
+
+  private static boolean isSure(Origin origin) {
+    return List.ofAll(StepParts.within((Step) origin.step().get(), CallRequest.class)).forAll(Holding::isLegal);
+  }
+
+  /** What makes a call again: what it sends is read once. */
+  private static List<HostcallUse> again(Recorder.Sent sent, Origin origin) {
+    List<HostcallUse> calls =
+        sent.made().filter(use -> use.hostcall().equals(CALL) || use.hostcall().startsWith("proxy_grpc"));
+    return isSure(origin) ? calls : HostcallUse.maybe(calls);
+  }
+
+  private static boolean isLegal(CallRequest request) {
+    return List.ofAll(request.headers())
+        .map(HeaderField::value)
+        .prepend(request.path())
+        .forAll(value -> value instanceof LiteralText || value instanceof HeaderText);
   }
 
   // bodies
@@ -88,7 +117,9 @@ final class Holding {
       return moves;
     }
     Move meanwhile = arrived(move(List.empty(), ways.get(0), at, at.resumed()));
-    return moves.append(new Move(List.empty(), "the body has come meanwhile", "", meanwhile.to()));
+    Move tooLarge = move(List.empty(), ways.get(1), at, at.resumed());
+    return moves.append(new Move(List.empty(), "the body" + MEANWHILE, "", meanwhile.to()))
+        .append(new Move(List.empty(), "too much of the body" + MEANWHILE, "", tooLarge.to()));
   }
 
   private static Move quiet(Move move) {
@@ -104,7 +135,7 @@ final class Holding {
 
   /** Of what the op does before it waits, that which is done on this way. */
   private static List<HostcallUse> bodyUses(Op op, Move move, Place at, List<HostcallUse> uses) {
-    if (at.run().body().isComplete() || move.decision().equals("the body has come meanwhile")) {
+    if (at.run().body().isComplete() || move.decision().endsWith(MEANWHILE)) {
       return move.uses();
     }
     List<HostcallUse> look =
@@ -121,10 +152,6 @@ final class Holding {
     return StepParts.within((Step) origin.step().get(), CallLimits.class).get(0);
   }
 
-  private List<Move> plain(Op op, Place at) {
-    return List.ofAll(op.ways()).map(way -> move(List.empty(), way, at, at.resumed()));
-  }
-
   /** Reading the answer and going on. */
   private List<HostcallUse> answered(Recorder.Sent sent, Origin origin) {
     PlannedStep step = origin.step().get();
@@ -135,10 +162,11 @@ final class Holding {
   }
 
   /** Making the call again, as often as it may be. */
-  private List<HostcallUse> retries(Recorder.Sent sent, CallLimits limits, List<HostcallUse> answered) {
+  private List<HostcallUse> retries(
+      Recorder.Sent sent, Origin origin, CallLimits limits, List<HostcallUse> answered) {
     List<HostcallUse> rest = limits.pause().isDefined() ? rest() : List.empty();
     return HostcallUse.maybe(HostcallUse.times(limits.retries(),
-        rest.appendAll(sent.made()).append(LOG).appendAll(answered)));
+        rest.appendAll(again(sent, origin)).append(LOG).appendAll(answered)));
   }
 
   /** A pause; where a tick has brought this about, it looks at the time once more. */
@@ -151,7 +179,7 @@ final class Holding {
     CallLimits limits = limits(origin);
     Recorder.Sent sent = recorder.sent(origin).get(0);
     List<HostcallUse> answered = answered(sent, origin);
-    List<HostcallUse> retries = retries(sent, limits, answered);
+    List<HostcallUse> retries = retries(sent, origin, limits, answered);
     boolean grpc = recorder.asked().contains("expectGrpc");
     List<HostcallUse> failed = HostcallUse.maybe(answered.removeAll(resumption))
         .appendAll(grpc ? HostcallUse.maybe(GIVEN_UP) : List.empty())
@@ -159,17 +187,17 @@ final class Holding {
     return List.of(
         move(answered.appendAll(retries), ways.get(0), at, Resumed.YES),
         move(failed.appendAll(retries), ways.get(1), at, Resumed.YES),
-        refused(await, sent, limits, at));
+        refused(await, again(sent, origin).take(1), limits, at));
   }
 
   /** The proxy does not even make it. */
-  private Move refused(AwaitCall await, Recorder.Sent sent, CallLimits limits, Place at) {
-    List<HostcallUse> again = HostcallUse.times(limits.retries(), sent.made().take(1).append(LOG));
+  private Move refused(AwaitCall await, List<HostcallUse> call, CallLimits limits, Place at) {
+    List<HostcallUse> again = HostcallUse.times(limits.retries(), call.append(LOG));
     boolean rests = limits.pause().isDefined() && limits.retries() > 0;
     List<HostcallUse> uses = rests
         ? List.of(LOG)
             .appendAll(HostcallUse.maybe(HostcallUse.times(limits.retries(),
-                rest().appendAll(sent.made().take(1)).append(LOG))))
+                rest().appendAll(call).append(LOG))))
         : again.prepend(LOG);
     Move failed = move(uses, await.ways().get(1), at, rests ? Resumed.YES : at.resumed());
     return new Move(uses, "the proxy refuses to make it: " + failed.decision(), "", failed.to());
@@ -183,7 +211,7 @@ final class Holding {
     for (int i = 0; i < sent.size(); i++) {
       List<HostcallUse> answered = answered(sent.get(i), origin);
       answers = answers.appendAll(answered);
-      retries = retries.appendAll(retries(sent.get(i), limits.get(i), answered));
+      retries = retries.appendAll(retries(sent.get(i), origin, limits.get(i), answered));
     }
     // A call with failure steps of its own may have failed without having been made.
     List<HostcallUse> some = HostcallUse.maybe(answers).appendAll(retries);
@@ -201,7 +229,7 @@ final class Holding {
     for (int i = 0; i < sent.size(); i++) {
       List<HostcallUse> answered = answered(sent.get(i), origin);
       others = others.appendAll(HostcallUse.maybe(answered))
-          .appendAll(retries(sent.get(i), limits.get(i), answered));
+          .appendAll(retries(sent.get(i), origin, limits.get(i), answered));
     }
     List<HostcallUse> winner = answered(sent.get(0), origin);
     return List.of(

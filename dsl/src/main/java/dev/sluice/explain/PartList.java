@@ -2,10 +2,15 @@ package dev.sluice.explain;
 
 import dev.sluice.dsl.Plugin;
 import dev.sluice.dsl.PluginPart;
+import dev.sluice.explain.Explorer.Entry;
 import dev.sluice.plan.Connections;
 import dev.sluice.plan.Moments;
+import dev.sluice.plan.Op;
 import dev.sluice.plan.PipelinePlan;
 import dev.sluice.plan.Program;
+import dev.sluice.plan.ReplyLoaded;
+import dev.sluice.plan.ReplyOp;
+import dev.sluice.step.Redirect;
 import dev.sluice.step.Step;
 import io.vavr.collection.List;
 import java.util.Set;
@@ -32,17 +37,45 @@ final class PartList {
   }
 
   private void streams() {
-    add("request", plugin.filter().requestParts(), plan.request(), 0);
-    add("response", plugin.filter().responseParts(), plan.response(), plan.layers());
-    add("log", plugin.filter().logParts(), plan.log(), plan.layers());
+    add("request", plugin.filter().requestParts(), plan.request());
+    add("response", plugin.filter().responseParts(), plan.response());
+    add("log", plugin.filter().logParts(), plan.log());
   }
 
-  private void add(String name, java.util.List<java.util.List<Step>> rings, Program program, int entered) {
+  private void add(String name, java.util.List<java.util.List<Step>> rings, Program program) {
     if (program != null) {
-      int entry = name.equals("request") ? 0 : program.entry(entered);
+      List<Entry> entries = name.equals("request") ? Entry.FIRST : entries(program, name.equals("log") ? 1 : 0);
       List<List<Step>> steps = List.ofAll(rings).map(List::ofAll);
-      parts = parts.append(ExplainedPart.of(name, steps, new Explorer(program, entry, List.empty()), false, asked));
+      parts = parts.append(ExplainedPart.of(name, steps, new Explorer(program, entries, List.empty()), false, asked));
     }
+  }
+
+  /**
+   * A part of several filters begins further outside where one of them has answered a request.
+   *
+   * @param more how many filters besides those before the one that answered take part
+   */
+  private List<Entry> entries(Program program, int more) {
+    List<Entry> entries = List.of(new Entry(program.entry(plan.layers()), ""));
+    for (int layer = plan.layers() - 1; layer > -more; layer--) {
+      Entry entry = new Entry(program.entry(layer + more), "filter " + (layer + 1) + " has answered");
+      if (mayAnswer(layer) && !entries.exists(other -> other.pc() == entry.pc())) {
+        entries = entries.append(entry);
+      }
+    }
+    return entries;
+  }
+
+  private boolean mayAnswer(int layer) {
+    Program request = plan.request();
+    return request != null && List.range(0, request.size())
+        .exists(pc -> request.origin(pc).layer() == layer && mayAnswer(request, pc));
+  }
+
+  private static boolean mayAnswer(Program program, int pc) {
+    Op op = program.op(pc);
+    return op instanceof ReplyOp || op instanceof ReplyLoaded || op.isOpaque()
+        || program.origin(pc).step().exists(step -> step instanceof Redirect);
   }
 
   private void others() {
@@ -53,7 +86,8 @@ final class PartList {
       Program program = connection != null ? connection : moment != null ? moment : plan.roots()[root++].program();
       List<List<Step>> rings = List.of(List.ofAll(part.steps()));
       parts = parts.append(
-          ExplainedPart.of(part.describe(), rings, new Explorer(program, 0, before(part)), connection != null, asked));
+          ExplainedPart.of(part.describe(), rings, new Explorer(program, Entry.FIRST, before(part)), connection != null,
+              asked));
     }
   }
 

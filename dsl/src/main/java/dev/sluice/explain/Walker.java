@@ -136,8 +136,8 @@ final class Walker {
     int next = op.run(run, from.pc());
     List<HostcallUse> uses = BodyOps.withStaleHeaders(program, from.pc(), run, probe.takeCalls());
     boolean sends = recorder.ran(program.origin(from.pc()), from.pc(), uses);
-    if (sends && Holding.isOfSeveral(program.origin(from.pc()))) {
-      uses = uses.append(HostcallUse.maybe("proxy_log"));
+    if (sends) {
+      uses = Holding.sent(program.origin(from.pc()), uses);
     }
     // Where a reply waits, headers are its own, and changes to them make no hostcall that would be seen here.
     boolean changed = probe.takeChanged() || run.hasReply();

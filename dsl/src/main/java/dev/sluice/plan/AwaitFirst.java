@@ -14,7 +14,7 @@ public final class AwaitFirst extends Op {
    * Makes the op.
    *
    * @param slots of the calls
-   * @param winner the slot that gets the call which was answered first
+   * @param winner the slot that gets the call which was answered first, and nothing where there is none
    * @param failed where the program goes on when all have failed
    * @param calls in words
    */
@@ -37,7 +37,11 @@ public final class AwaitFirst extends Op {
       }
       pending |= state == Caller.State.PENDING;
     }
-    return pending ? run.hold() : run.goOn(failed.pc());
+    if (pending) {
+      return run.hold();
+    }
+    run.callout(winner, null);
+    return run.goOn(failed.pc());
   }
 
   @Override

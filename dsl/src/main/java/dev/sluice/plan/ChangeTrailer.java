@@ -39,7 +39,7 @@ public final class ChangeTrailer extends Op {
     if (complete && !run.body().hasTrailers() && !run.body().isEnding()) {
       return failed == null ? pc + 1 : failed.pc();
     }
-    if (failed != null && !run.body().hasTrailers()) {
+    if (failed != null && run.body().lacksTrailers()) {
       run.removeHeader(length);
     }
     if (complete) {

@@ -105,6 +105,11 @@ public final class Planner extends ProgramWriter {
     return scope.bind(variable);
   }
 
+  /** The slot of what one op notes for others of its step: a variable without a name that an author could give. */
+  public int note() {
+    return scope.bind("\0" + Decimal.of(scope.variables()));
+  }
+
   /** The slot of a variable that a step before has bound. */
   public int variable(String variable) {
     int slot = scope.find(variable);

@@ -37,6 +37,22 @@ final class ReplyBody extends RunBody {
     return run.pending().body();
   }
 
+  /** What comes of the message that the reply stands for is no part of it. */
+  @Override
+  public void arrived(int bytesThere, boolean all) {
+    // Dropped by the host.
+  }
+
+  @Override
+  public void trailersArrived() {
+    // Dropped by the host.
+  }
+
+  @Override
+  public void change(TrailerEdit edit) {
+    // Of trailers that the host drops.
+  }
+
   @Override
   public void replace(Bytes others) {
     run.replyWith(others);

@@ -16,6 +16,7 @@ public class RunBody {
   private Bytes bytes;
   private boolean trailers;
   private boolean ending;
+  private boolean made;
 
   /** @param endOfStream whether the message has ended with its headers */
   RunBody(Run run, boolean endOfStream) {
@@ -31,6 +32,7 @@ public class RunBody {
     copy.bytes = bytes;
     copy.trailers = trailers;
     copy.ending = ending;
+    copy.made = made;
     return copy;
   }
 
@@ -131,8 +133,14 @@ public class RunBody {
     return trailers;
   }
 
+  /** Whether the message has come without trailers, and none were added to it so far. */
+  boolean lacksTrailers() {
+    return !trailers || made;
+  }
+
   /** Changes trailers that are there, or makes them at the end of the message. */
   public void change(TrailerEdit edit) {
+    made &= edit.removes();
     trailers = edit.apply(host(), phase().isRequest(), trailers);
   }
 
@@ -147,6 +155,7 @@ public class RunBody {
   void makeTrailers() {
     if (isEnding()) {
       trailers = host().headers().size(TrailerEdit.map(phase().isRequest())).isOk();
+      made = trailers;
     }
   }
 

@@ -38,6 +38,11 @@ public final class TrailerEdit {
     return edits;
   }
 
+  /** Whether it takes a trailer out. */
+  boolean removes() {
+    return kind == Kind.REMOVE;
+  }
+
   /**
    * Does the changes.
    *

@@ -1,9 +1,9 @@
 package dev.sluice.step;
 
 import dev.sluice.abi.Decimal;
+import dev.sluice.plan.AfterCall;
 import dev.sluice.plan.Asked;
 import dev.sluice.plan.AwaitAll;
-import dev.sluice.plan.AwaitCall;
 import dev.sluice.plan.Caller;
 import dev.sluice.plan.Check;
 import dev.sluice.plan.Label;
@@ -13,8 +13,8 @@ import java.util.List;
 
 /**
  * Asks several services at once and waits for all their answers: as long as the slowest takes, not as long as all together.
- * Each call fails for itself. One with failure steps of its own has them run when all calls are over; one without ends the
- * waiting at once with a reply of 503.
+ * Each call fails for itself. Those with failure steps of their own have them run when all calls are over, in the order of
+ * the calls; one without ends the waiting at once with a reply of 503.
  *
  * <pre>{@code
  * all(
@@ -64,6 +64,7 @@ public record AllCalls(List<HttpCall> calls) implements Step {
     int count = calls.size();
     Caller[] callers = new Caller[count];
     Label[] failed = new Label[count];
+    int[] outcomes = new int[count];
     String[] words = new String[count];
     for (int i = 0; i < count; i++) {
       HttpCall call = calls.get(i);
@@ -72,19 +73,23 @@ public record AllCalls(List<HttpCall> calls) implements Step {
       planner.emit(new SendCall(caller));
       callers[i] = caller;
       words[i] = call.describe();
-      failed[i] = call.onFailure().isEmpty()
-          ? Failures.plan(planner, call.onFailure(), "sluice_call_failed", null)
-          : null;
+      outcomes[i] = -1;
+      if (call.onFailure().isEmpty()) {
+        failed[i] = Failures.plan(planner, call.onFailure(), "sluice_call_failed", null);
+      } else {
+        outcomes[i] = planner.note();
+      }
     }
     planner.holds();
-    planner.emit(new AwaitAll(callers, failed, words));
-    for (int i = 0; i < count; i++) {
+    planner.emit(new AwaitAll(callers, failed, outcomes, words));
+    // What is planned next comes before what was to be next until then.
+    for (int i = count - 1; i >= 0; i--) {
       if (failed[i] == null) {
         int at = i;
         planner.next(own -> {
           Label next = new Label();
           Label branch = Failures.plan(own, calls.get(at).onFailure(), "", next);
-          own.emit(new AwaitCall(callers[at], branch, words[at]));
+          own.emit(new AfterCall(outcomes[at], branch, words[at]));
           own.next(next);
         });
       }

@@ -37,6 +37,12 @@ public record CounterMetric(String name, List<MetricTag> tags) implements Metric
     return MetricType.COUNTER;
   }
 
+  /** A host refuses to add nothing to a counter. */
+  @Override
+  public boolean takes(ChangeMetric.How how, long number) {
+    return number > 0;
+  }
+
   /** Counts one. */
   public Step increment() {
     return add(1);

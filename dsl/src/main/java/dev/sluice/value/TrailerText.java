@@ -14,7 +14,8 @@ import java.time.Duration;
 /**
  * The first value of a trailer (RFC 9110 section 6.5): absent where the message has no such or no trailers at all. The step
  * that reads it waits for the end of the message, and headers and body wait with it, with the limits and branches of
- * {@link BodyText}. In a log part the response's trailers are read as they were sent, and nothing is waited for.
+ * {@link BodyText}. In a log part the response's trailers are read as the proxy has them, and nothing is waited for:
+ * those of a response in whose place a response part has answered may still be there.
  */
 public sealed interface TrailerText extends TextValue permits TrailerText.OfRequest, TrailerText.OfResponse {
   String name();

@@ -76,11 +76,13 @@ class ExplanationTest {
           filter 2
             1 when status is between 500 and 599
               1 respond 502
-        hostcalls of a response: 2, 2 ways
+        hostcalls of a response: 1 to 2, 3 ways
           status is between 500 and 599 -> answers 502: 2
             proxy_get_header_map_value, proxy_send_local_response
           not (status is between 500 and 599) -> continues: 2
             proxy_get_header_map_value, proxy_replace_header_map_value
+          filter 2 has answered -> continues: 1
+            proxy_replace_header_map_value
         """, explain(plugin).text());
   }
 

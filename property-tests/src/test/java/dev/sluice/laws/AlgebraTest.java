@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sluice.abi.Bytes;
 import dev.sluice.dsl.Settings;
 import dev.sluice.explain.Explanation;
-import dev.sluice.explain.Ways;
+import dev.sluice.explain.Prediction;
 import dev.sluice.laws.pipeline.Action;
 import dev.sluice.laws.pipeline.GeneratedPlugin;
 import dev.sluice.laws.pipeline.Pipeline;
@@ -16,7 +16,6 @@ import dev.sluice.laws.place.PipelineHost;
 import dev.sluice.laws.reference.Uses;
 import dev.sluice.testkit.property.Bodies;
 import io.vavr.collection.Vector;
-import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -30,7 +29,7 @@ import org.junit.jupiter.api.Test;
  * body is cut makes no difference; what is foretold of hostcalls is kept.
  */
 class AlgebraTest {
-  private static final int TRIES = 150;
+  private static final int TRIES = Integer.getInteger("laws.tries", 150);
   private static final int LONGEST_CUT = 4;
   private static final Pipeline.Ring NONE = new Pipeline.Ring(List.of(), List.of(), List.of());
 
@@ -86,33 +85,24 @@ class AlgebraTest {
     });
   }
 
-  /** Where nothing is waited for; a reply leaves out response parts, so that no least number is known for these. */
+  /**
+   * The number of hostcalls, holds and the log included; and which they are, where all ways are listed. How far through
+   * several filters an exchange comes is not told apart, nor what calls that are waited for together do first.
+   */
   @Test
   void hostcallsStayWithinWhatIsForetold() {
-    Law.holds(Case.any().filter(AlgebraTest::isForetold), TRIES, 4, one -> {
-      Explanation foretold = Explanation.of(new GeneratedPlugin(), Settings.of(one.pipeline().json()));
-      int made = host.hostcalls(one.pipeline(), one.traffic());
-      assertTrue(made >= least(foretold.request()), () -> made + " hostcalls are fewer than " + foretold.request());
-      if (isBounded(foretold.request()) && isBounded(foretold.response())) {
-        int most = most(foretold.request()) + most(foretold.response());
-        assertTrue(made <= most, () -> made + " hostcalls are more than " + most);
+    Law.holds(Case.any(), TRIES, 4, one -> {
+      Explanation explanation = Explanation.of(new GeneratedPlugin(), Settings.of(one.pipeline().json()));
+      List<String> made = host.hostcalls(one.pipeline(), one.traffic());
+      for (Prediction foretold : Prediction.of(explanation)) {
+        assertTrue(foretold.allows(made.size(), one.traffic().pieces()),
+            () -> foretold.least() + " to " + foretold.most() + " and " + foretold.each() + " a piece, but was "
+                + made);
+        assertTrue(
+            one.pipeline().rings().size() > 1 || Uses.callsAtOnce(one.pipeline())
+                || foretold.isOf(io.vavr.collection.List.ofAll(made)).getOrElse(true),
+            () -> explanation.text() + "but was " + made);
       }
     });
-  }
-
-  private static boolean isForetold(Case one) {
-    return !Uses.waits(one.pipeline()) && one.pipeline().rings().stream().allMatch(ring -> ring.log().isEmpty());
-  }
-
-  private static boolean isBounded(Option<Ways> part) {
-    return part.forAll(ways -> ways.longest().isDefined());
-  }
-
-  private static int least(Option<Ways> part) {
-    return part.flatMap(Ways::shortest).map(way -> way.cost()).getOrElse(0);
-  }
-
-  private static int most(Option<Ways> part) {
-    return part.flatMap(Ways::longest).map(way -> way.cost()).getOrElse(0);
   }
 }

@@ -15,7 +15,8 @@ public record Case(Pipeline pipeline, Traffic traffic) {
 
   /** Any of them. */
   public static Arbitrary<Case> any() {
-    return Combinators.combine(Pipelines.any(), Traffics.any()).as(Case::of);
+    return Combinators.combine(Pipelines.any(), Traffics.any())
+        .as((pipeline, traffic) -> Case.of(Pipelines.told(pipeline), traffic));
   }
 
   /**

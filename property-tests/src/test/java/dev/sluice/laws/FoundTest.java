@@ -3,6 +3,7 @@ package dev.sluice.laws;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sluice.laws.pipeline.Action;
+import dev.sluice.laws.pipeline.Num;
 import dev.sluice.laws.pipeline.Pipeline;
 import dev.sluice.laws.pipeline.Pipeline.Ring;
 import dev.sluice.laws.pipeline.Question;
@@ -57,7 +58,34 @@ class FoundTest {
         // A module that held a stream for the second time went by memory that other callbacks had written since.
         new Pipeline(List.of(request(call(ONE), new Action.When(new Question.AnyIs("x-a", "a"), List.of(), List.of()),
             new Action.Call(OK, ONE, new Text.Literal("text/event-stream"), List.of()), call(new Text.Header("x-a")),
-            new Action.SetHeader("x-b", new Text.AnswerBody())))));
+            new Action.SetHeader("x-b", new Text.AnswerBody())))),
+        // Of calls that were waited for together the last one's failure steps ran first.
+        new Pipeline(List.of(request(new Action.All(List.of(
+            failing("a", new Action.AddHeader("x-b", ONE)), failing("b", new Action.AddHeader("x-b", OK))))))),
+        // What was asked for the failure of one of them was answered by a call of the same name in another's steps.
+        new Pipeline(List.of(request(new Action.All(List.of(
+            failing("a", new Action.Call(OK, ONE, ONE, List.of())), failing("call", REPLY)))))),
+        // Where all had failed of which the first was to count, the answer before them was taken for theirs.
+        new Pipeline(List.of(request(call(ONE),
+            new Action.First("call", List.of(failing("a")), List.of(new Action.Log(ONE))),
+            new Action.SetHeader("x-b", new Text.AnswerBody())))),
+        // A trailer that was added behind a call came with a content-length, which HTTP/1.1 has no trailers with.
+        new Pipeline(List.of(response(call(ONE), new Action.AddTrailer("x-t", ONE, List.of())))),
+        new Pipeline(List.of(
+            response(call(ONE), new Action.RemoveTrailer("x-t"), new Action.AddTrailer("x-t", ONE, List.of())))),
+        // To count nothing failed, since hosts refuse that: a client's zero was answered with 503.
+        new Pipeline(List.of(request(new Action.Count(ONE, new Num.Fixed(0))))),
+        // A reply got trailers, which were lost, where those of the upstream had come meanwhile.
+        new Pipeline(List.of(response(new Action.AddTrailer("x-t", ONE, List.of())), response(call(ONE)),
+            response(REPLY))),
+        // The same of those that a filter inside had added to the upstream's message.
+        new Pipeline(List.of(response(call(ONE), new Action.Log(new Text.Trailer("x-t", 100))),
+            response(new Action.Call(OK, new Text.Body(1), ONE, List.of())),
+            response(new Action.SetTrailer("x-t", ONE, List.of())))));
+  }
+
+  private static Action.Ask failing(String name, Action... onFailure) {
+    return new Action.Ask(name, "GET", new Text.Literal("/500"), ONE, ONE, Action.Limits.STANDARD, List.of(onFailure));
   }
 
   private static Action call(Text header) {
@@ -75,10 +103,13 @@ class FoundTest {
   @ParameterizedTest
   @MethodSource("found")
   void isAsItIsMeant(Pipeline pipeline) {
-    Traffic traffic = new Traffic(
-        Request.get("/").header("x-a", "a"), Response.of(200, "up").header("x-a", "b"), false, false);
-    Observed meant = Reference.run(pipeline, traffic);
-    assertEquals(meant, jvm.run(pipeline, traffic), "on the JVM");
-    assertEquals(meant, wasm.run(pipeline, traffic), "in wasm");
+    Request request = Request.get("/").header("x-a", "a");
+    Response answer = Response.of(200, "up").header("x-a", "b");
+    for (Response given : List.of(answer, answer.trailer("x-t", "t"))) {
+      Traffic traffic = new Traffic(request, given, false, false);
+      Observed meant = Reference.run(pipeline, traffic);
+      assertEquals(meant, jvm.run(pipeline, traffic), "on the JVM");
+      assertEquals(meant, wasm.run(pipeline, traffic), "in wasm");
+    }
   }
 }

@@ -14,12 +14,14 @@ import java.util.stream.Collectors;
  * @param upstream what the upstream saw
  * @param calls what the called service saw
  * @param log lines of the plugin
+ * @param metrics by names with tags, without those that are zero; of samples their sum
  */
-public record Observed(Optional<Seen> client, Optional<Seen> upstream, List<String> calls, List<String> log) {
+public record Observed(Optional<Seen> client, Optional<Seen> upstream, List<String> calls, List<String> log,
+    Map<String, Long> metrics) {
 
   /** The same without the fields that say how long a body is: they differ with its pieces. */
   Observed withoutLengths() {
-    return new Observed(client.map(Seen::withoutLength), upstream.map(Seen::withoutLength), calls, log);
+    return new Observed(client.map(Seen::withoutLength), upstream.map(Seen::withoutLength), calls, log, metrics);
   }
 
   /**

@@ -38,6 +38,11 @@ public record Traffic(Request request, Response answer, boolean endApart, boolea
     return known ? Header.of("content-length", Integer.toString(pieces.map(Bytes::length).sum().intValue())) : CHUNKED;
   }
 
+  /** In how many pieces bodies come, both ends told apart. */
+  int pieces() {
+    return request.pieces().size() + answer.pieces().size() + 2;
+  }
+
   public boolean isHead() {
     return request.method().equals("HEAD");
   }

@@ -17,10 +17,16 @@ public final class Traffics {
   private Traffics() {}
 
   public static Arbitrary<Traffic> any() {
-    return Combinators.combine(Exchanges.any(), more(), more(), Arbitraries.of(true, false),
+    return Combinators.combine(Exchanges.any(), more(), more(), trailers(), Arbitraries.of(true, false),
         Arbitraries.frequencyOf(Tuple.of(9, Arbitraries.just(false)), Tuple.of(1, Arbitraries.just(true))))
-        .as((given, in, out, endApart, fails) -> new Traffic(
-            with(given.request(), in), with(given.answer(), out), endApart, fails));
+        .as((given, in, out, trailers, endApart, fails) -> new Traffic(
+            with(given.request(), in, trailers.contains("in")), with(given.answer(), out, trailers.contains("out")),
+            endApart, fails));
+  }
+
+  /** Which of the messages end with a trailer that pipelines look at. */
+  private static Arbitrary<String> trailers() {
+    return Arbitraries.of("", "", "", "in", "out", "in and out");
   }
 
   private static Arbitrary<List<String[]>> more() {
@@ -34,16 +40,16 @@ public final class Traffics {
         .filter(all -> all.stream().filter(one -> SINGLE.contains(one[0])).count() < 2);
   }
 
-  private static Request with(Request request, List<String[]> more) {
-    Request all = request;
+  private static Request with(Request request, List<String[]> more, boolean trailer) {
+    Request all = trailer && !request.pieces().isEmpty() ? request.trailer("x-t", "a") : request;
     for (String[] field : more) {
       all = all.header(field[0], field[1]);
     }
     return all;
   }
 
-  private static Response with(Response response, List<String[]> more) {
-    Response all = response;
+  private static Response with(Response response, List<String[]> more, boolean trailer) {
+    Response all = trailer && !response.pieces().isEmpty() ? response.trailer("x-t", "b") : response;
     for (String[] field : more) {
       all = all.header(field[0], field[1]);
     }

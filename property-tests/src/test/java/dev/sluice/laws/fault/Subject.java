@@ -8,6 +8,7 @@ import dev.sluice.examples.tenant.Tenant;
 import dev.sluice.laws.Traffic;
 import dev.sluice.laws.pipeline.Action;
 import dev.sluice.laws.pipeline.GeneratedPlugin;
+import dev.sluice.laws.pipeline.Num;
 import dev.sluice.laws.pipeline.Pipeline;
 import dev.sluice.laws.pipeline.Pipeline.Ring;
 import dev.sluice.laws.pipeline.Question;
@@ -62,7 +63,31 @@ record Subject(String name, Supplier<SluicePlugin> plugin, String configuration,
             List.of(new Action.Log(new Text.Ref("v")))),
         pipeline("calls on the way out", List.of(), List.of(
             new Action.Call(new Text.Literal("/slow"), A, new Text.Literal(""), List.of(new Action.SetStatus(404))),
-            new Action.SetHeader("x-answer", new Text.AnswerHeader("x-answer"))), List.of()));
+            new Action.SetHeader("x-answer", new Text.AnswerHeader("x-answer"))), List.of()),
+        pipeline("calls at once", List.of(
+            new Action.All(List.of(ask("a", 0), ask("b", 8, new Action.Log(A)))),
+            new Action.When(new Question.AnswerStatusOf("a", 200), List.of(), List.of(refuse)),
+            new Action.First("call", List.of(ask("a", 0), ask("b", 20)), List.of()),
+            new Action.SetHeader("x-c", new Text.AnswerBody())), List.of(), List.of()),
+        pipeline("trailers", List.of(
+            new Action.AddTrailer("x-t", A, List.of(new Action.Log(A))),
+            new Action.When(new Question.Is(new Text.Trailer("x-t", 100), "1"), List.of(), List.of(refuse))),
+            List.of(new Action.SetTrailer("x-u", new Text.Path(), List.of()), new Action.RemoveTrailer("x-t")),
+            List.of(new Action.Log(new Text.Trailer("x-u", 0)))),
+        pipeline("state", List.of(
+            new Action.AddCount(A, new Num.Fixed(1), "v"),
+            new Action.When(new Question.Missing(new Text.Ref("v")), List.of(refuse), List.of()),
+            new Action.UpdateShared("k", "w", new Text.Literal("1")), new Action.SetShared("l", A),
+            new Action.When(new Question.Is(new Text.Shared("k"), "1"), List.of(), List.of(refuse)),
+            new Action.PutCache(A, A), new Action.TakeToken("w", List.of(new Action.SetOwn(A)))),
+            List.of(new Action.SetState(A), new Action.SetHeader("x-a", new Text.State()),
+                new Action.Count(A, new Num.Fixed(1)), new Action.Sample(new Num.Length(new Text.Own()))),
+            List.of(new Action.Log(new Text.Known("nodeId")), new Action.SetGauge(new Num.Fixed(1)))));
+  }
+
+  private static Action.Ask ask(String name, int backoff, Action... onFailure) {
+    return new Action.Ask(name, "POST", new Text.Literal("/ok"), A, A, new Action.Limits(700, 1, backoff, 0),
+        List.of(onFailure));
   }
 
   private static Subject pipeline(String name, List<Action> request, List<Action> response, List<Action> log) {

@@ -18,6 +18,40 @@ public sealed interface Action {
 
   record RenameHeader(String from, String to) implements Action {}
 
+  /** Of the part's message. */
+  record SetTrailer(String name, Text value, List<Action> onFailure) implements Action {}
+
+  record AddTrailer(String name, Text value, List<Action> onFailure) implements Action {}
+
+  record RemoveTrailer(String name) implements Action {}
+
+  /** Sets an attribute. */
+  record SetOwn(Text value) implements Action {}
+
+  record SetShared(String key, Text value) implements Action {}
+
+  /** @param old the variable that is bound to what was there */
+  record UpdateShared(String key, String old, Text value) implements Action {}
+
+  /** @param as the variable that is bound to the new count */
+  record AddCount(Text key, Num number, String as) implements Action {}
+
+  record PutCache(Text key, Text value) implements Action {}
+
+  /** @param left the variable that is bound to the number of tokens that are left */
+  record TakeToken(String left, List<Action> onEmpty) implements Action {}
+
+  record SetState(Text value) implements Action {}
+
+  /** Adds to a counter with a tag. */
+  record Count(Text tag, Num number) implements Action {}
+
+  record AddGauge(Num number) implements Action {}
+
+  record SetGauge(Num number) implements Action {}
+
+  record Sample(Num sample) implements Action {}
+
   record SetStatus(int status) implements Action {}
 
   record SetPath(Text path) implements Action {}
@@ -48,6 +82,15 @@ public sealed interface Action {
    */
   record Call(Text path, Text header, Text body, List<Action> onFailure) implements Action {}
 
+  /** A call with all that can be said of one. */
+  record CallAs(Ask ask) implements Action {}
+
+  /** Calls at once, of which all are waited for. */
+  record All(List<Ask> calls) implements Action {}
+
+  /** Calls at once, of which the first good answer counts. */
+  record First(String name, List<Ask> calls, List<Action> onFailure) implements Action {}
+
   record When(Question question, List<Action> then, List<Action> otherwise) implements Action {}
 
   record Choose(List<Case> cases, List<Action> otherwise) implements Action {}
@@ -56,4 +99,19 @@ public sealed interface Action {
 
   /** One of the cases of a choice. */
   record Case(Question question, List<Action> then) {}
+
+  /** A call that is made alone or with others. */
+  record Ask(
+      String name, String method, Text path, Text header, Text body, Limits limits, List<Action> onFailure) {}
+
+  /**
+   * What bounds a call.
+   *
+   * @param backoff milliseconds, 0 for none
+   * @param errors 1 to take answers of 500 and more for answers like others
+   */
+  record Limits(int millis, int retries, int backoff, int errors) {
+    /** What holds unless others are given. */
+    public static final Limits STANDARD = new Limits(5000, 0, 0, 0);
+  }
 }

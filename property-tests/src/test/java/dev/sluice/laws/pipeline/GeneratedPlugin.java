@@ -17,19 +17,21 @@ public final class GeneratedPlugin implements SluicePlugin {
     Json whole = Json.read(settings.raw()).get();
     List<Json> rings = Term.elements(whole.at(JsonPointer.parse("/rings").get()).get());
     boolean right = whole.at(JsonPointer.parse("/right").get()).flatMap(Json::bool).getOrElse(false);
+    String space = whole.at(JsonPointer.parse("/space").get()).flatMap(Json::string).getOrElse("");
+    StateReader state = new StateReader(space);
     Filter all = Filter.none();
     for (int i = 0; i < rings.size(); i++) {
-      all = right ? filter(rings.get(rings.size() - 1 - i)).then(all) : all.then(filter(rings.get(i)));
+      all = right ? filter(rings.get(rings.size() - 1 - i), state).then(all) : all.then(filter(rings.get(i), state));
     }
     return plugin("generated").with(all);
   }
 
-  private static Filter filter(Json written) {
+  private static Filter filter(Json written, StateReader state) {
     Term ring = Term.of(written);
     Filter filter = Filter.none();
-    filter = ring.list(0).isEmpty() ? filter : filter.request(new StepReader(true).steps(ring.list(0)));
-    filter = ring.list(1).isEmpty() ? filter : filter.response(new StepReader(false).steps(ring.list(1)));
-    return ring.list(2).isEmpty() ? filter : filter.log(new StepReader(false).steps(ring.list(2)));
+    filter = ring.list(0).isEmpty() ? filter : filter.request(new StepReader(true, state).steps(ring.list(0)));
+    filter = ring.list(1).isEmpty() ? filter : filter.response(new StepReader(false, state).steps(ring.list(1)));
+    return ring.list(2).isEmpty() ? filter : filter.log(new StepReader(false, state).steps(ring.list(2)));
   }
 
   @Override

@@ -25,6 +25,13 @@ public final class Pipelines {
     return Sound.of(pipeline);
   }
 
+  /** The same in a filter that tells the log in the end what outlives the stream, where anything does. */
+  public static Pipeline told(Pipeline pipeline) {
+    return pipeline.toString().matches(".*\\\"(SetShared|UpdateShared|AddCount|PutCache|SetState)\\\".*")
+        ? States.told(pipeline)
+        : pipeline;
+  }
+
   /** One filter as it comes, to be put into a pipeline that is made {@link #sound}. */
   public static Arbitrary<Ring> ring() {
     Arbitrary<List<Action>> none = Arbitraries.just(List.of());
@@ -57,7 +64,10 @@ public final class Pipelines {
         return simple;
       }
       return Ready.frequencyOf(Tuple.of(4, simple), Tuple.of(2, whens(part, depth - 1)),
-          Tuple.of(1, choices(part, depth - 1)), Tuple.of(part == Part.LOG ? 0 : 1, calls(part, depth - 1)));
+          Tuple.of(1, choices(part, depth - 1)),
+          Tuple.of(part == Part.LOG ? 0 : 1, States.steps(part, steps(part, depth - 1))),
+          Tuple.of(part == Part.LOG ? 0 : 1, trailers(part, steps(part, depth - 1))),
+          Tuple.of(part == Part.LOG ? 0 : 1, Calls.any(part, steps(part, depth - 1))));
     }
 
     private static Arbitrary<Action> headers(Part part) {
@@ -86,6 +96,14 @@ public final class Pipelines {
           Combinators.combine(Values.limits(), Values.texts(part, 1)).as(Action.SetBody::new),
           Combinators.combine(Arbitraries.of("a", "ab", "secret", "aa"), Arbitraries.of("", "b", "xyz", "a"))
               .as(Action.Replace::new));
+    }
+
+    private static Arbitrary<Action> trailers(Part part, Arbitrary<List<Action>> onFailure) {
+      Arbitrary<Text> texts = Values.texts(part, 1);
+      return Ready.oneOf(
+          Combinators.combine(Values.trailers(), texts, onFailure).as(Action.SetTrailer::new),
+          Combinators.combine(Values.trailers(), texts, onFailure).as(Action.AddTrailer::new),
+          Values.trailers().map(Action.RemoveTrailer::new));
     }
 
     private static Arbitrary<Action> rewrites() {
@@ -118,14 +136,6 @@ public final class Pipelines {
       Arbitrary<Action.Case> cases =
           Combinators.combine(Values.questions(part, 0), steps(part, depth)).as(Action.Case::new);
       return Combinators.combine(cases.list().ofMinSize(1).ofMaxSize(2), steps(part, depth)).as(Action.Choose::new);
-    }
-
-    private static Arbitrary<Action> calls(Part part, int depth) {
-      Arbitrary<Text> paths = Ready.oneOf(
-          Arbitraries.of("/ok", "/404", "/500", "/reset", "/never", "/slow").map(Text.Literal::new),
-          Values.texts(part, 0));
-      return Combinators.combine(paths, Values.texts(part, 0), Values.texts(part, 0), steps(part, depth))
-          .as(Action.Call::new);
     }
   }
 }

@@ -22,6 +22,14 @@ public sealed interface Question {
 
   record AnswerStatus(int status) implements Question {}
 
+  record AnswerStatusOf(String name, int status) implements Question {}
+
+  /** Whether a word of this name holds of a text. */
+  record Asked(String word, Text text, String other) implements Question {}
+
+  /** The same of a number. */
+  record Compared(String word, Num number, int other) implements Question {}
+
   record And(Question first, Question second) implements Question {}
 
   record Or(Question first, Question second) implements Question {}

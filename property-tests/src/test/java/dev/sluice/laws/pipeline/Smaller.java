@@ -49,6 +49,18 @@ public final class Smaller {
         yield all;
       }
       case Action.Call call -> List.of(call.onFailure());
+      case Action.TakeToken take -> List.of(take.onEmpty());
+      case Action.SetTrailer set -> List.of(set.onFailure());
+      case Action.AddTrailer add -> List.of(add.onFailure());
+      case Action.CallAs(var ask) ->
+        List.of(ask.onFailure(), List.of(new Action.Call(ask.path(), ask.header(), ask.body(), List.of())));
+      case Action.All(var calls) -> calls.stream().map(ask -> List.<Action>of(new Action.CallAs(ask))).toList();
+      case Action.First(var name, var calls, var onFailure) -> {
+        List<List<Action>> all =
+            new ArrayList<>(calls.stream().map(ask -> List.<Action>of(new Action.CallAs(ask))).toList());
+        all.add(onFailure);
+        yield all;
+      }
       default -> List.of();
     };
   }
@@ -64,8 +76,44 @@ public final class Smaller {
         than(otherwise).forEach(steps -> all.add(new Action.Choose(cases, steps)));
       case Action.Call(var path, var header, var body, var onFailure) ->
         than(onFailure).forEach(steps -> all.add(new Action.Call(path, header, body, steps)));
+      case Action.TakeToken(var left, var onEmpty) ->
+        than(onEmpty).forEach(steps -> all.add(new Action.TakeToken(left, steps)));
+      case Action.SetTrailer(var name, var value, var onFailure) ->
+        than(onFailure).forEach(steps -> all.add(new Action.SetTrailer(name, value, steps)));
+      case Action.AddTrailer(var name, var value, var onFailure) ->
+        than(onFailure).forEach(steps -> all.add(new Action.AddTrailer(name, value, steps)));
+      case Action.CallAs(var ask) -> than(ask).forEach(one -> all.add(new Action.CallAs(one)));
+      case Action.All(var calls) -> fewer(calls).forEach(some -> all.add(new Action.All(some)));
+      case Action.First(var name, var calls, var onFailure) -> {
+        fewer(calls).forEach(some -> all.add(new Action.First(name, some, onFailure)));
+        than(onFailure).forEach(steps -> all.add(new Action.First(name, calls, steps)));
+      }
       default -> {
         // A step without parts.
+      }
+    }
+    return all;
+  }
+
+  private static List<Action.Ask> than(Action.Ask ask) {
+    List<Action.Ask> all = new ArrayList<>();
+    if (!ask.limits().equals(Action.Limits.STANDARD)) {
+      all.add(new Action.Ask(ask.name(), ask.method(), ask.path(), ask.header(), ask.body(), Action.Limits.STANDARD,
+          ask.onFailure()));
+    }
+    than(ask.onFailure()).forEach(steps -> all.add(new Action.Ask(ask.name(), ask.method(), ask.path(), ask.header(),
+        ask.body(), ask.limits(), steps)));
+    return all;
+  }
+
+  private static List<List<Action.Ask>> fewer(List<Action.Ask> calls) {
+    List<List<Action.Ask>> all = new ArrayList<>();
+    for (int i = 0; i < calls.size(); i++) {
+      if (calls.size() > 1) {
+        all.add(replaced(calls, i, List.of()));
+      }
+      for (Action.Ask smaller : than(calls.get(i))) {
+        all.add(replaced(calls, i, List.of(smaller)));
       }
     }
     return all;

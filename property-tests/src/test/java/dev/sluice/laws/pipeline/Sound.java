@@ -13,20 +13,34 @@ final class Sound {
   private static final Text UNBOUND = new Text.Literal("unbound");
 
   private final Set<String> bound = new HashSet<>();
-  private boolean called;
+  private final Set<String> called = new HashSet<>();
+
+  /** Made with others: where a reply ended the waiting for them, an answer may come while something else is waited for. */
+  private final Set<String> loose = new HashSet<>();
+
+  /** Whether the part is a log that the trailers of a response may still be seen in, in whose place another was given. */
+  private boolean lost;
 
   static Pipeline of(Pipeline pipeline) {
     Sound sound = new Sound();
-    List<List<Action>> requests = pipeline.rings().stream().map(ring -> sound.steps(ring.request())).toList();
+    boolean keepsResponses = pipeline.rings().stream().allMatch(ring -> ring.response().isEmpty());
+    List<List<Action>> requests = pipeline.rings().stream().map(ring -> sound.part(ring.request())).toList();
     List<List<Action>> responses = new ArrayList<>();
     List<List<Action>> logs = new ArrayList<>();
-    pipeline.rings().reversed().forEach(ring -> responses.addFirst(sound.steps(ring.response())));
-    pipeline.rings().reversed().forEach(ring -> logs.addFirst(sound.steps(ring.log())));
+    pipeline.rings().reversed().forEach(ring -> responses.addFirst(sound.part(ring.response())));
+    sound.lost = !keepsResponses;
+    pipeline.rings().reversed().forEach(ring -> logs.addFirst(sound.part(ring.log())));
     List<Pipeline.Ring> rings = new ArrayList<>();
     for (int i = 0; i < requests.size(); i++) {
       rings.add(new Pipeline.Ring(requests.get(i), responses.get(i), logs.get(i)));
     }
     return new Pipeline(List.copyOf(rings));
+  }
+
+  private List<Action> part(List<Action> steps) {
+    List<Action> sound = steps(steps);
+    called.removeAll(loose);
+    return sound;
   }
 
   private List<Action> steps(List<Action> steps) {
@@ -40,6 +54,31 @@ final class Sound {
       case Action.SetHeader(var name, var value) -> new Action.SetHeader(name, text(value));
       case Action.AddHeader(var name, var value) -> new Action.AddHeader(name, text(value));
       case Action.AppendHeader(var name, var value) -> new Action.AppendHeader(name, text(value));
+      case Action.SetOwn(var value) -> new Action.SetOwn(text(value));
+      case Action.SetShared(var key, var value) -> new Action.SetShared(key, text(value));
+      case Action.UpdateShared(var key, var old, var value) -> {
+        bound.add(old);
+        yield new Action.UpdateShared(key, old, text(value));
+      }
+      case Action.AddCount(var key, var number, var as) -> {
+        Action.AddCount sound = new Action.AddCount(text(key), number(number), as);
+        bound.add(as);
+        yield sound;
+      }
+      case Action.PutCache(var key, var value) -> new Action.PutCache(text(key), text(value));
+      case Action.TakeToken(var left, var onEmpty) -> {
+        bound.add(left);
+        yield new Action.TakeToken(left, aside(onEmpty));
+      }
+      case Action.SetState(var value) -> new Action.SetState(text(value));
+      case Action.Count(var tag, var number) -> new Action.Count(text(tag), number(number));
+      case Action.AddGauge(var number) -> new Action.AddGauge(number(number));
+      case Action.SetGauge(var number) -> new Action.SetGauge(number(number));
+      case Action.Sample(var sample) -> new Action.Sample(number(sample));
+      case Action.SetTrailer(var name, var value, var onFailure) ->
+        new Action.SetTrailer(name, text(value), aside(onFailure));
+      case Action.AddTrailer(var name, var value, var onFailure) ->
+        new Action.AddTrailer(name, text(value), aside(onFailure));
       case Action.SetPath(var path) -> new Action.SetPath(text(path));
       case Action.SetQuery(var name, var value) -> new Action.SetQuery(name, text(value));
       case Action.SetAuthority(var authority) -> new Action.SetAuthority(text(authority));
@@ -54,8 +93,24 @@ final class Sound {
         Text soundPath = text(path);
         Text soundHeader = text(header);
         Text soundBody = text(body);
-        called = true;
+        called.add("call");
         yield new Action.Call(soundPath, soundHeader, soundBody, aside(onFailure));
+      }
+      case Action.CallAs(var ask) -> new Action.CallAs(failing(asked(ask)));
+      case Action.All(var calls) -> {
+        List<Action.Ask> sound = calls.stream().map(this::asked).toList();
+        calls.forEach(ask -> loose.add(ask.name()));
+        yield new Action.All(sound.stream().map(this::failing).toList());
+      }
+      case Action.First(var name, var calls, var onFailure) -> {
+        Set<String> before = Set.copyOf(called);
+        List<Action.Ask> sound = new ArrayList<>();
+        for (Action.Ask ask : calls) {
+          sound.add(asked(ask));
+          called.retainAll(before);
+          called.add(name);
+        }
+        yield new Action.First(name, sound, aside(onFailure));
       }
       case Action.When(var question, var then, var otherwise) -> {
         Question sound = question(question);
@@ -72,23 +127,55 @@ final class Sound {
     };
   }
 
+  private Action.Ask asked(Action.Ask ask) {
+    Action.Ask sound = new Action.Ask(ask.name(), ask.method(), text(ask.path()), text(ask.header()), text(ask.body()),
+        ask.limits(), ask.onFailure());
+    called.add(ask.name());
+    return sound;
+  }
+
+  private Action.Ask failing(Action.Ask ask) {
+    return new Action.Ask(ask.name(), ask.method(), ask.path(), ask.header(), ask.body(), ask.limits(),
+        aside(ask.onFailure()));
+  }
+
   /** Failure branches are planned behind all others: what they bind is not known before. */
   private List<Action> aside(List<Action> steps) {
     Set<String> before = Set.copyOf(bound);
+    Set<String> calls = Set.copyOf(called);
     List<Action> sound = steps(steps);
     bound.retainAll(before);
+    called.retainAll(calls);
     return sound;
   }
 
   private Text text(Text text) {
     return switch (text) {
       case Text.Ref(var name) -> bound.contains(name) ? text : UNBOUND;
-      case Text.AnswerBody() -> called ? text : UNBOUND;
-      case Text.AnswerHeader(var name) -> called ? text : UNBOUND;
+      case Text.Trailer(var name, var limit) -> lost ? UNBOUND : text;
+      case Text.AnswerBody() -> called.contains("call") ? text : UNBOUND;
+      case Text.AnswerHeader(var name) -> called.contains("call") ? text : UNBOUND;
+      case Text.AnswerOf(var name) -> called.contains(name) ? text : UNBOUND;
+      case Text.Counted(var key) -> new Text.Counted(text(key));
+      case Text.Cached(var key) -> new Text.Cached(text(key));
+      case Text.AsText(var number) -> new Text.AsText(number(number));
+      case Text.Made(var word, var inner) -> new Text.Made(word, text(inner));
+      case Text.MadeWith(var word, var inner, var first, var second) ->
+        new Text.MadeWith(word, text(inner), first, second);
       case Text.OrElse(var first, var other) -> new Text.OrElse(text(first), text(other));
       case Text.Upper(var inner) -> new Text.Upper(text(inner));
       case Text.Joined(var first, var second) -> new Text.Joined(text(first), text(second));
       default -> text;
+    };
+  }
+
+  private Num number(Num number) {
+    return switch (number) {
+      case Num.Fixed fixed -> fixed;
+      case Num.Calculated(var word, var first, var second) ->
+        new Num.Calculated(word, number(first), number(second));
+      case Num.AsLong(var text) -> new Num.AsLong(text(text));
+      case Num.Length(var text) -> new Num.Length(text(text));
     };
   }
 
@@ -100,7 +187,11 @@ final class Sound {
       case Question.StartsWith(var text, var prefix) -> new Question.StartsWith(text(text), prefix);
       case Question.Contains(var text, var part) -> new Question.Contains(text(text), part);
       case Question.Same(var text, var other) -> new Question.Same(text(text), text(other));
-      case Question.AnswerStatus(var status) -> called ? question : new Question.Absent(UNBOUND);
+      case Question.AnswerStatusOf(var name, var status) ->
+        called.contains(name) ? question : new Question.Absent(UNBOUND);
+      case Question.AnswerStatus(var status) -> called.contains("call") ? question : new Question.Absent(UNBOUND);
+      case Question.Asked(var word, var text, var other) -> new Question.Asked(word, text(text), other);
+      case Question.Compared(var word, var number, var other) -> new Question.Compared(word, number(number), other);
       case Question.And(var first, var second) -> new Question.And(question(first), question(second));
       case Question.Or(var first, var second) -> new Question.Or(question(first), question(second));
       case Question.Not(var inner) -> new Question.Not(question(inner));

@@ -5,25 +5,25 @@ import static dev.sluice.dsl.Sluice.*;
 import dev.sluice.abi.LogLevel;
 import dev.sluice.data.json.Json;
 import dev.sluice.step.Choose;
-import dev.sluice.step.HttpCall;
 import dev.sluice.step.Step;
 import dev.sluice.step.When;
 import dev.sluice.value.BodyText;
-import dev.sluice.value.LiteralText;
 import dev.sluice.value.TextValue;
 import java.util.List;
 
 /** Steps out of their written form. Compiled into the module. */
 final class StepReader {
-  private static final String CLUSTER = "service";
-
   private final boolean request;
   private final ValueReader values;
+  private final CallReader calls;
+  private final List<StepWords> others;
 
   /** @param request whether the body of the part is the request's */
-  StepReader(boolean request) {
+  StepReader(boolean request, StateReader state) {
     this.request = request;
-    this.values = new ValueReader(request);
+    this.values = new ValueReader(request, state);
+    this.calls = new CallReader(this, values);
+    this.others = List.of(new FieldReader(request, this, values), new StateSteps(state, this, values));
   }
 
   Step[] steps(List<Json> written) {
@@ -36,48 +36,31 @@ final class StepReader {
 
   private Step step(Term term) {
     return switch (term.word()) {
-      case "SetHeader" -> setHeader(term);
-      case "AddHeader" -> addHeader(term.text(0), value(term, 1));
-      case "AppendHeader" -> appendHeader(term.text(0), value(term, 1));
-      case "RemoveHeader" -> removeHeader(term.text(0));
-      case "RemoveStartingWith" -> removeHeadersStartingWith(term.text(0));
-      case "KeepHeaders" -> keepHeaders(term.text(0), term.text(1));
-      case "RenameHeader" -> renameHeader(term.text(0), term.text(1));
-      case "SetStatus" -> dev.sluice.dsl.Sluice.setHeader(":status", Integer.toString(term.number(0)));
-      case "SetPath" -> setPath(value(term, 0));
-      case "ReplacePrefix" -> replacePathPrefix(term.text(0), term.text(1));
-      case "SetQuery" -> setQueryParameter(term.text(0), value(term, 1));
-      case "RemoveQuery" -> removeQueryParameter(term.text(0));
-      case "SetAuthority" -> setAuthority(value(term, 0));
       case "Bind" -> bind(term.text(0), value(term, 1));
       case "SetBody" -> setBody(body(term.number(0)), value(term, 1));
       case "Replace" -> request
           ? streamRequest(replacing(term.text(0), term.text(1)))
           : streamResponse(replacing(term.text(0), term.text(1)));
       case "Respond" -> respond(term.number(0), value(term, 2)).header("x-reply", value(term, 1));
-      case "Call" -> call(term);
+      case "Call" -> calls.plain(term);
+      case "CallAs" -> calls.call(term.term(0));
+      case "All" -> all(calls.calls(term.list(0)));
+      case "First" -> calls.first(term);
       case "When" -> when(values.question(term.term(0))).then(steps(term.list(1))).otherwise(steps(term.list(2)));
       case "Choose" -> choose(term);
       case "Log" -> log(LogLevel.INFO, value(term, 0));
-      default -> throw term.unknown();
+      default -> other(term);
     };
   }
 
-  /** Constants go another way than other values. */
-  private Step setHeader(Term term) {
-    TextValue value = value(term, 1);
-    return value instanceof LiteralText literal
-        ? dev.sluice.dsl.Sluice.setHeader(term.text(0), literal.text())
-        : dev.sluice.dsl.Sluice.setHeader(term.text(0), value);
-  }
-
-  private Step call(Term term) {
-    HttpCall call = call(cluster(CLUSTER), get(value(term, 0)).header("x-call", value(term, 1)).body(value(term, 2)));
-    return term.list(3).isEmpty() ? call : call.onFailure(steps(term.list(3)));
-  }
-
-  private static HttpCall call(dev.sluice.step.Cluster cluster, dev.sluice.step.CallRequest request) {
-    return dev.sluice.dsl.Sluice.call(cluster, request);
+  private Step other(Term term) {
+    for (StepWords words : others) {
+      Step step = words.step(term);
+      if (step != null) {
+        return step;
+      }
+    }
+    throw term.unknown();
   }
 
   private Step choose(Term term) {

@@ -31,6 +31,39 @@ public sealed interface Text {
 
   record AnswerHeader(String name) implements Text {}
 
+  record Shared(String key) implements Text {}
+
+  /** What the shared counter has counted for a key. */
+  record Counted(Text key) implements Text {}
+
+  record Cached(Text key) implements Text {}
+
+  /** What the plugin remembers. */
+  record State() implements Text {}
+
+  record AsText(Num number) implements Text {}
+
+  /** Of the part's message, in the log of the response. */
+  record Trailer(String name, int limit) implements Text {}
+
+  /** The body of the answer to the call of this name. */
+  record AnswerOf(String name) implements Text {}
+
+  /** What the proxy knows, by the word for it. */
+  record Known(String word) implements Text {}
+
+  /** The attribute that pipelines set. */
+  record Own() implements Text {}
+
+  /** What a word of this name makes of a text. */
+  record Made(String word, Text text) implements Text {}
+
+  /** The same of a word that takes a text, or two. */
+  record MadeWith(String word, Text text, String first, String second) implements Text {}
+
+  /** The elements of all headers of a name, or one of them. */
+  record Elements(String word, String name) implements Text {}
+
   record OrElse(Text first, Text other) implements Text {}
 
   record Upper(Text text) implements Text {}

@@ -4,14 +4,18 @@ import static dev.sluice.dsl.Sluice.*;
 
 import dev.sluice.value.BodyText;
 import dev.sluice.value.Condition;
+import dev.sluice.value.NumberValue;
 import dev.sluice.value.TextValue;
+import java.util.List;
 
 /** Texts and conditions out of their written form. Compiled into the module. */
 final class ValueReader {
   private final boolean request;
+  private final List<TextWords> others;
 
-  ValueReader(boolean request) {
+  ValueReader(boolean request, StateReader state) {
     this.request = request;
+    this.others = List.of(new StateTexts(state, this), new WordTexts(this));
   }
 
   BodyText body(int limit) {
@@ -32,11 +36,35 @@ final class ValueReader {
       case "Query" -> query(term.text(0));
       case "Ref" -> ref(term.text(0));
       case "Body" -> body(term.number(0));
+      case "Trailer" -> request ? requestTrailer(term.text(0)).limit(term.number(1))
+          : responseTrailer(term.text(0)).limit(term.number(1));
       case "AnswerBody" -> answer().body();
       case "AnswerHeader" -> answer().header(term.text(0));
+      case "AnswerOf" -> answer(term.text(0)).body();
       case "OrElse" -> text(term.term(0)).orElse(text(term.term(1)));
       case "Upper" -> text(term.term(0)).upperCase();
       case "Joined" -> concat(text(term.term(0)), text(term.term(1)));
+      default -> other(term);
+    };
+  }
+
+  private TextValue other(Term term) {
+    for (TextWords words : others) {
+      TextValue text = words.text(term);
+      if (text != null) {
+        return text;
+      }
+    }
+    throw term.unknown();
+  }
+
+  NumberValue number(Term term) {
+    return switch (term.word()) {
+      case "Fixed" -> dev.sluice.dsl.Sluice.number(term.number(0));
+      case "Calculated" ->
+        WordReader.calculated(term.text(0), number(term.term(1)), number(term.term(2)));
+      case "AsLong" -> text(term.term(0)).asLong();
+      case "Length" -> text(term.term(0)).length();
       default -> throw term.unknown();
     };
   }
@@ -53,6 +81,9 @@ final class ValueReader {
       case "MoreThan" -> headerValues(term.text(0)).count().greaterThan(term.number(1));
       case "StatusBetween" -> status().between(term.number(0), term.number(1));
       case "AnswerStatus" -> answer().status().is(term.number(0));
+      case "AnswerStatusOf" -> answer(term.text(0)).status().is(term.number(1));
+      case "Asked" -> WordReader.asked(term.text(0), text(term.term(1)), term.text(2));
+      case "Compared" -> WordReader.compared(term.text(0), number(term.term(1)), term.number(2));
       case "And" -> question(term.term(0)).and(question(term.term(1)));
       case "Or" -> question(term.term(0)).or(question(term.term(1)));
       case "Not" -> not(question(term.term(0)));

@@ -19,6 +19,10 @@ final class Values {
     return Arbitraries.of("x-a", "x-a", "x-b", "x-c", "accept-encoding");
   }
 
+  static Arbitrary<String> trailers() {
+    return Arbitraries.of("x-t", "x-t", "x-u");
+  }
+
   static Arbitrary<String> variables() {
     return Arbitraries.of("v", "w");
   }
@@ -32,7 +36,7 @@ final class Values {
   }
 
   private static Arbitrary<String> words() {
-    return Arbitraries.of("a", "b", "", "ann", "a, b", "/a", "\u00e9", "text/event-stream");
+    return Arbitraries.of("a", "b", "", "ann", "a, b", "/a", "12", "\u00e9", "text/event-stream");
   }
 
   static Arbitrary<Text> texts(Part part, int depth) {
@@ -45,6 +49,9 @@ final class Values {
         Tuple.of(2, parameters().map(Text.Query::new)),
         Tuple.of(2, variables().map(Text.Ref::new)),
         Tuple.of(2, Arbitraries.of(new Text.AnswerBody(), new Text.AnswerHeader("x-answer"))),
+        Tuple.of(1, Calls.names().map(Text.AnswerOf::new)),
+        Tuple.of(1, States.texts()),
+        Tuple.of(1, Combinators.combine(trailers(), limits()).as(Text.Trailer::new)),
         Tuple.of(part == Part.LOG ? 0 : 2, limits().map(Text.Body::new)),
         Tuple.of(part == Part.REQUEST ? 0 : 2, names().map(Text.ResponseHeader::new)));
     if (depth == 0) {
@@ -55,7 +62,12 @@ final class Values {
         Tuple.of(5, simple),
         Tuple.of(1, Combinators.combine(inner, inner).as(Text.OrElse::new)),
         Tuple.of(1, inner.map(Text.Upper::new)),
+        Tuple.of(3, WordValues.texts(inner, numbers(part))),
         Tuple.of(1, Combinators.combine(inner, inner).as(Text.Joined::new)));
+  }
+
+  static Arbitrary<Num> numbers(Part part) {
+    return WordValues.numbers(texts(part, 0));
   }
 
   static Arbitrary<Question> questions(Part part, int depth) {
@@ -70,6 +82,9 @@ final class Values {
         Tuple.of(1, Combinators.combine(names(), words()).as(Question.AnyIs::new)),
         Tuple.of(1, Combinators.combine(names(), Arbitraries.of(0, 1, 2)).as(Question.MoreThan::new)),
         Tuple.of(1, Arbitraries.of(200, 404).map(Question.AnswerStatus::new)),
+        Tuple.of(1,
+            Combinators.combine(Calls.names(), Arbitraries.of(200, 404, 503, 504)).as(Question.AnswerStatusOf::new)),
+        Tuple.of(2, WordValues.questions(texts, words(), numbers(part))),
         Tuple.of(part == Part.REQUEST ? 0 : 2,
             Combinators.combine(Arbitraries.of(200, 300, 400), Arbitraries.of(0, 4, 99, 199))
                 .as((from, more) -> new Question.StatusBetween(from, from + more))));

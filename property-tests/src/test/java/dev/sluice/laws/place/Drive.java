@@ -15,6 +15,7 @@ import dev.sluice.laws.Traffic;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -114,12 +115,13 @@ final class Drive {
     return proxy.await(() -> there.getAsBoolean() || isReset());
   }
 
-  static Observed observed(Conversation conversation, Traffic traffic, List<String> calls) {
+  static Observed observed(Conversation conversation, Traffic traffic, List<String> calls, Map<String, Long> metrics) {
     return new Observed(
         seen(conversation.client(), traffic.isHead()),
         conversation.upstream().complete() ? seen(conversation.upstream(), false) : Optional.empty(),
         calls,
-        conversation.log().stream().filter(line -> line.level() == LogLevel.INFO).map(Drive::text).toList());
+        conversation.log().stream().filter(line -> line.level() == LogLevel.INFO).map(Drive::text).toList(),
+        metrics);
   }
 
   private static Optional<Observed.Seen> seen(Received got, boolean head) {

@@ -24,7 +24,7 @@ public final class PluginHost implements AutoCloseable {
 
   public static PluginHost start(GuestSource source, String configuration) {
     ProxyOptions options = ProxyOptions.of(HostEnvironment.deterministic())
-        .withClusters(name -> Option.some(new ScriptedCluster(Service::answer)));
+        .withClusters(name -> Option.some(new ScriptedCluster(request -> Service.answer(request, List.of()))));
     return new PluginHost(EmbeddedProxy.start(options, PluginSpec.of("plugin", source)
         .withConfiguration(configuration)
         .withAllowOnHeadersStopIteration(true)));

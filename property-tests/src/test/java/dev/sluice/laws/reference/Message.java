@@ -4,25 +4,34 @@ import dev.sluice.abi.Header;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** A message as plain lists: fields with pseudo-headers, a body, what its body still has to go through. */
 final class Message {
   final List<Field> fields = new ArrayList<>();
+  final List<Field> trailers = new ArrayList<>();
   final List<String[]> streams = new ArrayList<>();
   String body = "";
   /** Whether it has a body, if only an empty one. */
   boolean hasBody;
+  /** Whether it has ended with its headers. */
+  boolean bare;
   /** Whether all of it is there: it ended with its headers, or its end has been waited for. */
   boolean complete;
 
-  static Message of(Iterable<Header> fields, String body, boolean hasBody, boolean complete) {
+  static Message of(Iterable<Header> fields, String body, boolean hasBody, Iterable<Header> trailers) {
     Message message = new Message();
-    fields.forEach(
-        field -> message.add(field.name().latin1().toLowerCase(java.util.Locale.ROOT), field.value().latin1()));
+    fields.forEach(field -> message.fields.add(field(field)));
+    trailers.forEach(field -> message.trailers.add(field(field)));
     message.body = body;
     message.hasBody = hasBody;
-    message.complete = complete;
+    message.bare = !hasBody && message.trailers.isEmpty();
+    message.complete = message.bare;
     return message;
+  }
+
+  private static Field field(Header header) {
+    return new Field(header.name().latin1().toLowerCase(Locale.ROOT), header.value().latin1());
   }
 
   Message copy() {
@@ -31,6 +40,7 @@ final class Message {
     other.body = body;
     other.hasBody = hasBody;
     other.complete = complete;
+    other.bare = bare;
     return other;
   }
 

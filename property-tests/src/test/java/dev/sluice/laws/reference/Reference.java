@@ -8,7 +8,6 @@ import dev.sluice.laws.Traffic;
 import dev.sluice.laws.pipeline.Action;
 import dev.sluice.laws.pipeline.Pipeline;
 import dev.sluice.laws.pipeline.Pipeline.Ring;
-import io.vavr.collection.Vector;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +16,8 @@ import java.util.Optional;
  * engine and knows neither callbacks nor pieces nor waiting.
  */
 public final class Reference {
-  private static final String UPSTREAM_RESET =
+  /** What the proxy says of an upstream that breaks off. */
+  static final String UPSTREAM_RESET =
       "upstream connect error or disconnect/reset before headers. reset reason: connection termination";
 
   private final List<Ring> rings;
@@ -29,8 +29,7 @@ public final class Reference {
     this.rings = pipeline.rings();
     this.traffic = traffic;
     this.world = new World(Message.of(traffic.requestFields(), traffic.request().body().latin1(),
-        !traffic.request().pieces().isEmpty(),
-        traffic.request().pieces().isEmpty() && traffic.request().trailers().fields().isEmpty()));
+        !traffic.request().pieces().isEmpty(), traffic.request().trailers().fields()));
     this.steps = new Steps(world);
   }
 
@@ -52,7 +51,7 @@ public final class Reference {
     if (local) {
       world.response = prepared(reply);
     } else {
-      upstream = Optional.of(seen(world.request, trailers(traffic.request().trailers().fields())));
+      upstream = Optional.of(seen(world.request));
       local = traffic.fails();
       world.response = local ? prepared(Replied.with(503, null, UPSTREAM_RESET).reply()) : answered();
     }
@@ -69,10 +68,9 @@ public final class Reference {
     if (direct) {
       world.response = prepared(world.response);
     }
-    Optional<Observed.Seen> client = Optional.of(seen(world.response,
-        local || direct || traffic.isHead() ? List.of() : trailers(traffic.answer().trailers().fields())));
+    Optional<Observed.Seen> client = Optional.of(seen(world.response));
     log(seen);
-    return new Observed(client, upstream, world.calls, world.log);
+    return new Observed(client, upstream, world.calls, world.log, world.state.metrics);
   }
 
   /** What a pipeline asks of every request because it reads or changes responses. */
@@ -99,7 +97,7 @@ public final class Reference {
   private Message answered() {
     boolean bodiless = traffic.isHead() || traffic.answer().pieces().isEmpty();
     return Message.of(traffic.answerFields(), bodiless ? "" : traffic.answer().body().latin1(), !bodiless,
-        bodiless && (traffic.isHead() || traffic.answer().trailers().fields().isEmpty()));
+        traffic.isHead() ? List.of() : traffic.answer().trailers().fields());
   }
 
   /** A reply as the proxy sends it: with the length and the type of its body, without a body to HEAD. */
@@ -119,7 +117,8 @@ public final class Reference {
     }
     sent.hasBody = !body.isEmpty() && !traffic.isHead();
     sent.body = sent.hasBody ? body : "";
-    sent.complete = !sent.hasBody;
+    sent.bare = !sent.hasBody;
+    sent.complete = sent.bare;
     return sent;
   }
 
@@ -134,16 +133,14 @@ public final class Reference {
     }
   }
 
-  private static List<Header> trailers(Vector<Header> trailers) {
-    return trailers.asJava();
+  private static Observed.Seen seen(Message message) {
+    return Observed.Seen.of(headers(message.fields), message.streamed(), headers(message.trailers));
   }
 
-  private static Observed.Seen seen(Message message, List<Header> trailers) {
-    return Observed.Seen.of(
-        message.fields.stream()
-            .map(field -> new Header(Bytes.latin1(field.name()), Bytes.latin1(field.value())))
-            .toList(),
-        message.streamed(), trailers);
+  private static List<Header> headers(List<Field> fields) {
+    return fields.stream()
+        .map(field -> new Header(Bytes.latin1(field.name()), Bytes.latin1(field.value())))
+        .toList();
   }
 
   /** A call as it is compared. */

@@ -21,6 +21,7 @@ final class Replied extends RuntimeException {
     reply.body = body;
     reply.hasBody = !body.isEmpty();
     reply.complete = true;
+    reply.bare = true;
     return new Replied(reply);
   }
 

@@ -2,26 +2,22 @@ package dev.sluice.laws.reference;
 
 import static dev.sluice.laws.reference.Message.bytes;
 
-import dev.sluice.abi.Bytes;
-import dev.sluice.abi.Header;
-import dev.sluice.host.exchange.HttpRequest;
-import dev.sluice.host.exchange.Reaction;
+import dev.sluice.host.exchange.HttpResponse;
 import dev.sluice.laws.pipeline.Action;
 import dev.sluice.laws.pipeline.Text;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Does steps in a world, one after the other. */
 final class Steps {
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
-
   private final World world;
   private final Values values;
+  private final StateSteps states;
 
   Steps(World world) {
     this.world = world;
     this.values = new Values(world);
+    this.states = new StateSteps(world, values, this);
   }
 
   void run(List<Action> steps) {
@@ -56,6 +52,20 @@ final class Steps {
         message.remove(to);
         message.fields.replaceAll(field -> field.name().equals(from) ? new Field(to, field.value()) : field);
       }
+      case Action.SetTrailer(String name, Text value, List<Action> onFailure) -> {
+        String text = values.headerValue(value);
+        if (text == null || canHaveTrailers(message, onFailure)) {
+          message.trailers.removeIf(field -> field.name().equals(name));
+          addTrailer(message, name, text);
+        }
+      }
+      case Action.AddTrailer(String name, Text value, List<Action> onFailure) -> {
+        String text = values.headerValue(value);
+        if (text != null && canHaveTrailers(message, onFailure)) {
+          addTrailer(message, name, text);
+        }
+      }
+      case Action.RemoveTrailer(String name) -> message.trailers.removeIf(field -> field.name().equals(name));
       case Action.SetStatus(int status) -> message.set(":status", Integer.toString(status));
       case Action.SetPath(Text path) -> setPath(values.text(path));
       case Action.ReplacePrefix(String prefix, String replacement) -> message.set(":path",
@@ -80,7 +90,15 @@ final class Steps {
             ? Replied.empty(world.refusal())
             : Replied.with(status, value, text == null ? "" : text);
       }
-      case Action.Call call -> call(call);
+      case Action.Call(Text path, Text header, Text body, List<Action> onFailure) -> all(
+          List.of(new Action.Ask("call", "GET", path, header, body, Action.Limits.STANDARD, onFailure)));
+      case Action.CallAs(Action.Ask ask) -> all(List.of(ask));
+      case Action.All(List<Action.Ask> calls) -> all(calls);
+      case Action.First(String name, List<Action.Ask> calls, List<Action> onFailure) -> {
+        HttpResponse answer = new Calling(world, values).first(calls);
+        world.answers.put(name, answer);
+        failed(answer == null, onFailure);
+      }
       case Action.When(var question, var then, var otherwise) -> run(values.holds(question) ? then : otherwise);
       case Action.Choose(var cases, var otherwise) -> run(cases.stream()
           .filter(one -> values.holds(one.question()))
@@ -88,6 +106,37 @@ final class Steps {
           .map(Action.Case::then)
           .orElse(otherwise));
       case Action.Log(Text text) -> log(values.text(text));
+      default -> states.run(step);
+    }
+  }
+
+  /** Each call fails for itself; one without failure steps before all others. */
+  private void all(List<Action.Ask> calls) {
+    List<Action.Ask> failed = new Calling(world, values).failed(calls);
+    failed.stream().filter(ask -> ask.onFailure().isEmpty()).forEach(ask -> failed(true, List.of()));
+    failed.forEach(ask -> failed(true, ask.onFailure()));
+  }
+
+  private void failed(boolean failed, List<Action> onFailure) {
+    if (failed && onFailure.isEmpty()) {
+      throw Replied.empty(503);
+    }
+    run(failed ? onFailure : List.of());
+  }
+
+  private boolean canHaveTrailers(Message message, List<Action> onFailure) {
+    if (message.bare && onFailure.isEmpty()) {
+      throw Replied.empty(500);
+    }
+    run(message.bare ? onFailure : List.of());
+    return !message.bare;
+  }
+
+  private static void addTrailer(Message message, String name, String value) {
+    if (value != null) {
+      // In HTTP/1.1 there are none behind a body of a known length.
+      message.remove("content-length");
+      message.trailers.add(new Field(name, value));
     }
   }
 
@@ -137,33 +186,6 @@ final class Steps {
   private boolean isBodilessByNature(Message message) {
     return world.part == World.Part.RESPONSE && ("HEAD".equals(world.original.first(":method"))
         || List.of("204", "304").contains(message.first(":status")));
-  }
-
-  private void call(Action.Call call) {
-    String path = values.text(call.path());
-    String header = values.text(call.header());
-    String body = values.text(call.body());
-    boolean made = path != null && Values.isLegal(path)
-        && (header == null || Values.isLegal(header));
-    world.answer = null;
-    if (made) {
-      // All of the message comes before time passes, and with it the answer.
-      world.message().complete = true;
-      HttpRequest request = new HttpRequest("GET", Bytes.latin1(path).utf8(), "service",
-          header == null ? List.of() : List.of(new Header(Bytes.utf8("x-call"), Bytes.latin1(header))),
-          Bytes.latin1(body == null ? "" : body));
-      world.calls.add(Reference.describe(request));
-      if (Service.answer(request) instanceof Reaction.Answer(var response, var delay)
-          && delay.compareTo(PATIENCE) < 0
-          && response.status() < 500) {
-        world.answer = response;
-        return;
-      }
-    }
-    if (call.onFailure().isEmpty()) {
-      throw Replied.empty(503);
-    }
-    run(call.onFailure());
   }
 
   private void log(String text) {

@@ -75,7 +75,7 @@ final class Targets {
         : join(path(target), pieces.isEmpty() ? null : String.join("&", pieces));
   }
 
-  private static String encoded(String text) {
+  static String encoded(String text) {
     return encoded(text, "-._~");
   }
 

@@ -2,7 +2,6 @@ package dev.sluice.laws.reference;
 
 import dev.sluice.laws.pipeline.Action;
 import dev.sluice.laws.pipeline.Pipeline;
-import dev.sluice.laws.pipeline.Question;
 import dev.sluice.laws.pipeline.Text;
 import java.util.List;
 import java.util.function.Predicate;
@@ -25,10 +24,9 @@ public final class Uses {
     return has(steps, part -> part instanceof Action.Replace);
   }
 
-  /** Whether a stream is held or a body looked at. */
-  public static boolean waits(Pipeline pipeline) {
-    return has(pipeline.rings(), part -> part instanceof Action.Call || part instanceof Text.Body
-        || part instanceof Action.SetBody || part instanceof Action.Replace);
+  /** Whether calls are waited for together. */
+  public static boolean callsAtOnce(Pipeline pipeline) {
+    return has(pipeline.rings(), part -> part instanceof Action.All || part instanceof Action.First);
   }
 
   /** How many steps there are. */
@@ -47,11 +45,7 @@ public final class Uses {
     }
     return switch (data) {
       case List<?> list -> list.stream().anyMatch(element -> has(element, wanted));
-      case Action action -> parts((Record) action, wanted);
-      case Action.Case one -> parts(one, wanted);
-      case Pipeline.Ring ring -> parts(ring, wanted);
-      case Question question -> parts((Record) question, wanted);
-      case Text text -> parts((Record) text, wanted);
+      case Record whole -> parts(whole, wanted);
       default -> false;
     };
   }

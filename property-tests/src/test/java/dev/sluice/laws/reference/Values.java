@@ -3,8 +3,11 @@ package dev.sluice.laws.reference;
 import static dev.sluice.laws.reference.Message.bytes;
 
 import dev.sluice.abi.Bytes;
+import dev.sluice.host.exchange.HttpResponse;
+import dev.sluice.laws.pipeline.Num;
 import dev.sluice.laws.pipeline.Question;
 import dev.sluice.laws.pipeline.Text;
+import java.math.BigInteger;
 import java.util.List;
 
 /** What texts and conditions are in a world. */
@@ -30,9 +33,45 @@ final class Values {
       case Text.Query(String name) -> Targets.parameter(world.asked().first(":path"), name);
       case Text.Ref(String name) -> world.variables.get(name);
       case Text.Body(int limit) -> body(limit);
-      case Text.AnswerBody() -> world.answer == null ? null : world.answer.body().latin1();
-      case Text.AnswerHeader(String name) -> world.answer == null ? null
-          : world.answer.values(name).stream().findFirst().map(Bytes::latin1).orElse(null);
+      case Text.Shared(String key) -> world.state.shared.get(key);
+      case Text.Counted(Text key) -> Long.toString(world.state.count(orEmpty(text(key))));
+      case Text.Cached(Text key) -> {
+        String asked = text(key);
+        yield asked == null ? null : world.state.cached(asked);
+      }
+      case Text.State() -> world.state.remembered;
+      case Text.AsText(Num number) -> {
+        Long value = number(number);
+        yield value == null ? null : value.toString();
+      }
+      case Text.Trailer(String name, int limit) -> {
+        if (world.part != World.Part.LOG) {
+          body(limit);
+        }
+        Message message = world.part == World.Part.REQUEST ? world.request : world.response;
+        yield message.trailers.stream()
+            .filter(field -> field.name().equals(name))
+            .map(Field::value)
+            .findFirst()
+            .orElse(null);
+      }
+      case Text.AnswerBody() -> answerBody("call");
+      case Text.AnswerOf(String name) -> answerBody(name);
+      case Text.AnswerHeader(String name) -> {
+        HttpResponse answer = world.answers.get("call");
+        yield answer == null ? null : answer.values(name).stream().findFirst().map(Bytes::latin1).orElse(null);
+      }
+      case Text.Known(String word) -> word.equals("host") ? host() : Attributes.KNOWN.get(word);
+      case Text.Own() -> world.own;
+      case Text.Made(String word, Text inner) -> {
+        String value = text(inner);
+        yield value == null ? null : Words.made(word, value);
+      }
+      case Text.MadeWith(String word, Text inner, String first, String second) -> {
+        String value = text(inner);
+        yield value == null ? null : Words.made(word, value, bytes(first), bytes(second));
+      }
+      case Text.Elements(String word, String name) -> Words.elements(word, world.message().all(name));
       case Text.OrElse(Text first, Text other) -> {
         String value = text(first);
         yield value != null ? value : text(other);
@@ -44,6 +83,47 @@ final class Values {
         yield start == null || end == null ? null : start + end;
       }
     };
+  }
+
+  static String orEmpty(String text) {
+    return text == null ? "" : text;
+  }
+
+  /** Null for no number. */
+  Long number(Num number) {
+    return switch (number) {
+      case Num.Fixed(int fixed) -> (long) fixed;
+      case Num.AsLong(Text text) -> digits(text(text));
+      case Num.Calculated(String word, Num first, Num second) -> {
+        Long left = number(first);
+        Long right = number(second);
+        yield left == null || right == null ? null : Words.calculated(word, left, right);
+      }
+      case Num.Length(Text text) -> {
+        String value = text(text);
+        yield value == null ? null : (long) value.length();
+      }
+    };
+  }
+
+  private String host() {
+    return world.asked().first(":authority").replaceFirst("(?s):[0-9]*$", "");
+  }
+
+  private static Long digits(String text) {
+    boolean decimal = text != null && text.matches("-?[0-9]+");
+    BigInteger number = decimal ? new BigInteger(text) : null;
+    return decimal && number.abs().bitLength() < Long.SIZE ? number.longValueExact() : null;
+  }
+
+  private String answerBody(String call) {
+    HttpResponse answer = world.answers.get(call);
+    return answer == null ? null : answer.body().latin1();
+  }
+
+  private boolean isAnswered(String call, int status) {
+    HttpResponse answer = world.answers.get(call);
+    return answer != null && answer.status() == status;
   }
 
   private String single(String name) {
@@ -104,7 +184,16 @@ final class Values {
         int status = Integer.parseInt(world.response.first(":status"));
         yield from <= status && status <= to;
       }
-      case Question.AnswerStatus(int status) -> world.answer != null && world.answer.status() == status;
+      case Question.AnswerStatus(int status) -> isAnswered("call", status);
+      case Question.AnswerStatusOf(String name, int status) -> isAnswered(name, status);
+      case Question.Asked(String word, Text text, String other) -> {
+        String value = text(text);
+        yield value == null ? word.equals("isNot") : Words.asked(word, value, bytes(other));
+      }
+      case Question.Compared(String word, Num number, int other) -> {
+        Long value = number(number);
+        yield value == null ? List.of("isNot", "absent").contains(word) : Words.compared(word, value, other);
+      }
       case Question.And(Question first, Question second) -> holds(first) && holds(second);
       case Question.Or(Question first, Question second) -> holds(first) || holds(second);
       case Question.Not(Question inner) -> !holds(inner);

@@ -17,8 +17,11 @@ final class World {
   Part part = Part.REQUEST;
   /** Bound variables; null for what was absent. */
   final Map<String, String> variables = new HashMap<>();
-  /** The last call's, null where it has none. */
-  HttpResponse answer;
+  /** Of calls by their names; none where the last of a name has none. */
+  final Map<String, HttpResponse> answers = new HashMap<>();
+  /** The attribute that pipelines set, null before. */
+  String own;
+  final State state = new State();
   final List<String> calls = new ArrayList<>();
   final List<String> log = new ArrayList<>();
 
