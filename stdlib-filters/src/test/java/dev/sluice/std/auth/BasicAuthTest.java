@@ -14,7 +14,6 @@ import dev.sluice.dsl.SettingsError;
 import dev.sluice.dsl.SettingsRejected;
 import dev.sluice.testkit.EveryPlace;
 import dev.sluice.testkit.Exchange;
-import dev.sluice.testkit.Place;
 import dev.sluice.testkit.PluginUnderTest;
 import dev.sluice.testkit.UsePlugin;
 import dev.sluice.testkit.http.Request;
@@ -86,14 +85,14 @@ class BasicAuthTest {
     assertRefused(plugin, with("ann:geheim").header("authorization", "Basic YW5uOmdlaGVpbQ=="));
   }
 
-  @EveryPlace(in = {Place.Kind.JVM, Place.Kind.EMBEDDED})
+  @EveryPlace
   void hostcallsOfTheWayThrough(PluginUnderTest plugin) {
     assertEquals(
         Vector.of("proxy_get_header_map_pairs", "proxy_remove_header_map_value", "proxy_replace_header_map_value"),
         plugin.send(with("ann:geheim")).hostcalls());
   }
 
-  @EveryPlace(in = {Place.Kind.JVM, Place.Kind.EMBEDDED})
+  @EveryPlace
   @UsePlugin(value = BasicAuthPlugin.class, settings = LOOKING)
   void credentialsThatAreOnlyLookedAtCostOneHostcall(PluginUnderTest plugin) {
     Exchange open = plugin.send(with("ann:geheim"));

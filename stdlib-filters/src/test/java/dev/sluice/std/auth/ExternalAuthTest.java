@@ -10,7 +10,6 @@ import dev.sluice.dsl.SettingsError;
 import dev.sluice.dsl.SettingsRejected;
 import dev.sluice.testkit.EveryPlace;
 import dev.sluice.testkit.Exchange;
-import dev.sluice.testkit.Place;
 import dev.sluice.testkit.PluginUnderTest;
 import dev.sluice.testkit.UsePlugin;
 import dev.sluice.testkit.UseProxy;
@@ -131,7 +130,7 @@ class ExternalAuthTest {
     }
   }
 
-  @EveryPlace(in = {Place.Kind.JVM, Place.Kind.EMBEDDED})
+  @EveryPlace
   void hostcallsOfTheWayThrough(PluginUnderTest plugin) {
     says(plugin, Response.of(200, "").header("x-user", "ann"));
     assertEquals(

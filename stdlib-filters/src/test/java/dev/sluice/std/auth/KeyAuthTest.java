@@ -116,7 +116,7 @@ class KeyAuthTest {
     }
   }
 
-  @EveryPlace(in = {Place.Kind.JVM, Place.Kind.EMBEDDED})
+  @EveryPlace
   void hostcallsOfTheWayThrough(PluginUnderTest plugin) {
     assertEquals(
         Vector.of("proxy_get_header_map_pairs", "proxy_remove_header_map_value", "proxy_replace_header_map_value"),

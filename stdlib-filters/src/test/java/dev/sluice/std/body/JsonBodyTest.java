@@ -13,7 +13,6 @@ import dev.sluice.dsl.SettingsError;
 import dev.sluice.dsl.SettingsRejected;
 import dev.sluice.testkit.EveryPlace;
 import dev.sluice.testkit.Exchange;
-import dev.sluice.testkit.Place;
 import dev.sluice.testkit.PluginUnderTest;
 import dev.sluice.testkit.UsePlugin;
 import dev.sluice.testkit.http.Request;
@@ -79,7 +78,7 @@ class JsonBodyTest {
     assertEquals(502, plugin.send(get("/")).status());
   }
 
-  @EveryPlace(in = {Place.Kind.JVM, Place.Kind.EMBEDDED})
+  @EveryPlace
   @UsePlugin(value = JsonBodyPlugin.class, settings = LOOKING)
   void hostcallsOfTheWayThrough(PluginUnderTest plugin) {
     assertEquals(

@@ -55,6 +55,7 @@ class MaskBodyTest {
     assertEquals(200, plugin.send(get("/")).status());
   }
 
+  /** Envoy may hand the end of a body over as a piece of its own, and what was kept is written then. */
   @EveryPlace(in = {Place.Kind.JVM, Place.Kind.EMBEDDED})
   @UsePlugin(value = MaskBodyPlugin.class, settings = REQUESTS)
   void hostcallsOfTheWayThrough(PluginUnderTest plugin) {

@@ -12,7 +12,6 @@ import dev.sluice.dsl.SettingsError;
 import dev.sluice.dsl.SettingsRejected;
 import dev.sluice.testkit.EveryPlace;
 import dev.sluice.testkit.Exchange;
-import dev.sluice.testkit.Place;
 import dev.sluice.testkit.PluginUnderTest;
 import dev.sluice.testkit.UsePlugin;
 import dev.sluice.testkit.UseProxy;
@@ -111,7 +110,7 @@ class LocalRateLimitTest {
     assertEquals(2, passing(plugin, 4, get("/")));
   }
 
-  @EveryPlace(in = {Place.Kind.JVM, Place.Kind.EMBEDDED})
+  @EveryPlace
   @UsePlugin(value = LocalRateLimitPlugin.class, settings = SHARED)
   void hostcallsOfTheWayThroughAndOfARefusal(PluginUnderTest plugin) {
     Vector<String> taken = Vector.of("proxy_get_header_map_value", "proxy_get_current_time_nanoseconds",

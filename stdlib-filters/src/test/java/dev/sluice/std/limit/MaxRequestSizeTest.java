@@ -10,7 +10,6 @@ import dev.sluice.dsl.Settings;
 import dev.sluice.dsl.SettingsRejected;
 import dev.sluice.testkit.EveryPlace;
 import dev.sluice.testkit.Exchange;
-import dev.sluice.testkit.Place;
 import dev.sluice.testkit.PluginUnderTest;
 import dev.sluice.testkit.UsePlugin;
 import dev.sluice.testkit.http.Request;
@@ -44,7 +43,7 @@ class MaxRequestSizeTest {
     assertEquals(413, plugin.send(Request.of("POST", "/").pieces("x".repeat(1000), "y")).status());
   }
 
-  @EveryPlace(in = {Place.Kind.JVM, Place.Kind.EMBEDDED})
+  @EveryPlace
   void hostcallsOfTheWayThrough(PluginUnderTest plugin) {
     assertEquals(Vector.of("proxy_get_header_map_value"), plugin.send(get("/")).hostcalls());
     assertEquals(Vector.of("proxy_get_header_map_value", "proxy_get_buffer_bytes"),
