@@ -68,11 +68,21 @@ public sealed interface Action {
 
   record SetBody(int limit, Text text) implements Action {}
 
+  /**
+   * Changes the JSON of the part's body.
+   *
+   * @param malformed the status that answers what is no JSON, 0 for the default
+   * @param mismatch the status that answers JSON that does not fit, 0 for the default
+   */
+  record EditBody(int limit, List<Change> changes, int malformed, int mismatch) implements Action {}
+
   /** Replaces a text in the part's body as it streams. */
   record Replace(String wanted, String replacement) implements Action {}
 
   /** @param header value of the reply's header x-reply */
   record Respond(int status, Text header, Text body) implements Action {}
+
+  record RespondJson(int status, Text body) implements Action {}
 
   /**
    * A call to the only cluster.

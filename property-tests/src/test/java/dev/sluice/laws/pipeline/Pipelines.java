@@ -59,7 +59,7 @@ public final class Pipelines {
           : Ready.frequencyOf(
               Tuple.of(6, headers(part)), Tuple.of(2, logs(part)), Tuple.of(2, bodies(part)),
               Tuple.of(2, part == Part.REQUEST ? rewrites() : Arbitraries.of(200, 404, 503).map(Action.SetStatus::new)),
-              Tuple.of(2, replies(part)));
+              Tuple.of(2, replies(part)), Tuple.of(2, Jsons.steps(part)));
       if (depth == 0) {
         return simple;
       }

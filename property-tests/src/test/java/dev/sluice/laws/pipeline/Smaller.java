@@ -82,6 +82,11 @@ public final class Smaller {
         than(onFailure).forEach(steps -> all.add(new Action.SetTrailer(name, value, steps)));
       case Action.AddTrailer(var name, var value, var onFailure) ->
         than(onFailure).forEach(steps -> all.add(new Action.AddTrailer(name, value, steps)));
+      case Action.EditBody(var limit, var changes, var malformed, var mismatch) -> {
+        for (int i = 0; i < changes.size(); i++) {
+          all.add(new Action.EditBody(limit, replaced(changes, i, List.of()), malformed, mismatch));
+        }
+      }
       case Action.CallAs(var ask) -> than(ask).forEach(one -> all.add(new Action.CallAs(one)));
       case Action.All(var calls) -> fewer(calls).forEach(some -> all.add(new Action.All(some)));
       case Action.First(var name, var calls, var onFailure) -> {

@@ -88,6 +88,9 @@ final class Sound {
         yield new Action.Bind(name, sound);
       }
       case Action.SetBody(var limit, var text) -> new Action.SetBody(limit, text(text));
+      case Action.EditBody(var limit, var changes, var malformed, var mismatch) ->
+        new Action.EditBody(limit, changes.stream().map(this::change).toList(), malformed, mismatch);
+      case Action.RespondJson(var status, var body) -> new Action.RespondJson(status, text(body));
       case Action.Respond(var status, var header, var body) -> new Action.Respond(status, text(header), text(body));
       case Action.Call(var path, var header, var body, var onFailure) -> {
         Text soundPath = text(path);
@@ -162,10 +165,21 @@ final class Sound {
       case Text.Made(var word, var inner) -> new Text.Made(word, text(inner));
       case Text.MadeWith(var word, var inner, var first, var second) ->
         new Text.MadeWith(word, text(inner), first, second);
+      case Text.JsonAt(var inner, var pointer) -> new Text.JsonAt(text(inner), pointer);
+      case Text.Filled(var word, var inner, var number) -> new Text.Filled(word, text(inner), number(number));
       case Text.OrElse(var first, var other) -> new Text.OrElse(text(first), text(other));
       case Text.Upper(var inner) -> new Text.Upper(text(inner));
       case Text.Joined(var first, var second) -> new Text.Joined(text(first), text(second));
       default -> text;
+    };
+  }
+
+  private Change change(Change change) {
+    return switch (change) {
+      case Change.SetText(var pointer, var value) -> new Change.SetText(pointer, text(value));
+      case Change.SetNumber(var pointer, var value) -> new Change.SetNumber(pointer, number(value));
+      case Change.SetJson(var pointer, var json) -> new Change.SetJson(pointer, text(json));
+      default -> change;
     };
   }
 

@@ -15,11 +15,17 @@ final class ValueReader {
 
   ValueReader(boolean request, StateReader state) {
     this.request = request;
-    this.others = List.of(new StateTexts(state, this), new WordTexts(this));
+    this.others = List.of(new StateTexts(state, this), new WordTexts(this), new JsonTexts(this));
   }
 
   BodyText body(int limit) {
     return request ? requestBody().limit(limit) : responseBody().limit(limit);
+  }
+
+  BodyText bounded(Term term) {
+    BodyText body = body(term.number(0));
+    body = term.number(1) == 0 ? body : body.onTooLarge(respond(term.number(1), "refused"));
+    return term.number(2) == 0 ? body : body.onEndless(respond(term.number(2), "refused"));
   }
 
   TextValue text(Term term) {

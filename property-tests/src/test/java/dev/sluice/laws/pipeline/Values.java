@@ -53,6 +53,8 @@ final class Values {
         Tuple.of(1, States.texts()),
         Tuple.of(1, Combinators.combine(trailers(), limits()).as(Text.Trailer::new)),
         Tuple.of(part == Part.LOG ? 0 : 2, limits().map(Text.Body::new)),
+        Tuple.of(part == Part.LOG ? 0 : 1, Combinators.combine(limits(), Arbitraries.of(0, 413, 200),
+            Arbitraries.of(0, 403)).as(Text.BoundedBody::new)),
         Tuple.of(part == Part.REQUEST ? 0 : 2, names().map(Text.ResponseHeader::new)));
     if (depth == 0) {
       return simple;
@@ -63,6 +65,7 @@ final class Values {
         Tuple.of(1, Combinators.combine(inner, inner).as(Text.OrElse::new)),
         Tuple.of(1, inner.map(Text.Upper::new)),
         Tuple.of(3, WordValues.texts(inner, numbers(part))),
+        Tuple.of(2, Jsons.texts(part, inner, numbers(part))),
         Tuple.of(1, Combinators.combine(inner, inner).as(Text.Joined::new)));
   }
 

@@ -4,6 +4,8 @@ import static dev.sluice.laws.reference.Message.bytes;
 
 import dev.sluice.host.exchange.HttpResponse;
 import dev.sluice.laws.pipeline.Action;
+import dev.sluice.laws.pipeline.Change;
+import dev.sluice.laws.pipeline.Num;
 import dev.sluice.laws.pipeline.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,6 +84,11 @@ final class Steps {
       case Action.Replace(String wanted, String replacement) -> {
         message.removeStale();
         message.streams.add(new String[] {bytes(wanted), bytes(replacement)});
+      }
+      case Action.EditBody edit -> edit(message, edit);
+      case Action.RespondJson(int status, Text body) -> {
+        String text = values.text(body);
+        throw Replied.with(status, null, text == null ? "" : text, "application/json");
       }
       case Action.Respond(int status, Text header, Text body) -> {
         String value = values.text(header);
@@ -181,6 +188,42 @@ final class Steps {
     if (message.hasBody) {
       message.body = value;
     }
+  }
+
+  private void edit(Message message, Action.EditBody edit) {
+    values.body(edit.limit());
+    List<String> loaded = new ArrayList<>();
+    edit.changes().forEach(change -> loaded.add(value(change)));
+    if (world.part == World.Part.RESPONSE && !message.hasBody) {
+      return;
+    }
+    JsonText document = JsonText.read(message.body);
+    if (document == null) {
+      throw Values.refused(edit.malformed(), world.refusal());
+    }
+    JsonText changed = document;
+    for (int i = 0; i < loaded.size(); i++) {
+      changed = JsonEdits.applied(changed, edit.changes().get(i), loaded.get(i));
+      if (changed == null) {
+        throw Values.refused(edit.mismatch(), world.refusal());
+      }
+    }
+    if (changed != document) {
+      message.removeStale();
+      message.body = changed.text();
+    }
+  }
+
+  private String value(Change change) {
+    return switch (change) {
+      case Change.SetText(String pointer, Text text) -> values.text(text);
+      case Change.SetJson(String pointer, Text json) -> values.text(json);
+      case Change.SetNumber(String pointer, Num number) -> {
+        Long value = values.number(number);
+        yield value == null ? null : value.toString();
+      }
+      default -> null;
+    };
   }
 
   private boolean isBodilessByNature(Message message) {

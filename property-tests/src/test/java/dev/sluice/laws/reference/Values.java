@@ -33,6 +33,17 @@ final class Values {
       case Text.Query(String name) -> Targets.parameter(world.asked().first(":path"), name);
       case Text.Ref(String name) -> world.variables.get(name);
       case Text.Body(int limit) -> body(limit);
+      case Text.BoundedBody(int limit, int tooLarge, int endless) -> body(limit, tooLarge, endless);
+      case Text.JsonAt(Text inner, String pointer) -> {
+        JsonText document = JsonText.read(text(inner));
+        yield document == null ? null : document.meaning(bytes(pointer));
+      }
+      case Text.Filled(String word, Text inner, Num number) -> {
+        String value = text(inner);
+        Long digits = number(number);
+        yield word.equals("json") ? JsonText.filled(value, digits)
+            : value == null || digits == null ? null : "<" + value + ">" + digits;
+      }
       case Text.Shared(String key) -> world.state.shared.get(key);
       case Text.Counted(Text key) -> Long.toString(world.state.count(orEmpty(text(key))));
       case Text.Cached(Text key) -> {
@@ -145,19 +156,29 @@ final class Values {
 
   /** The whole body, once it is there and not larger than this. */
   String body(int limit) {
+    return body(limit, 0, 0);
+  }
+
+  /** The same with other statuses for what is refused, where they are not 0. */
+  private String body(int limit, int tooLarge, int endless) {
     Message message = world.message();
     boolean request = world.part == World.Part.REQUEST;
     String type = message.first("content-type");
     if (!message.complete) {
-      if (message.first("upgrade") != null || type != null && type.startsWith("text/event-stream")) {
-        throw Replied.empty(request ? 400 : 502);
+      if (message.first("upgrade") != null || type != null && Words.made("lowerCase", type).startsWith("text/event-stream")) {
+        throw refused(endless, request ? 400 : 502);
       }
       message.complete = true;
     }
     if (message.body.length() > limit) {
-      throw Replied.empty(request ? 413 : 502);
+      throw refused(tooLarge, request ? 413 : 502);
     }
     return message.body;
+  }
+
+  /** What is answered by a branch of this status, where it is not 0. */
+  static Replied refused(int branch, int standard) {
+    return branch == 0 ? Replied.empty(standard) : Replied.with(branch, null, "refused");
   }
 
   boolean holds(Question question) {
