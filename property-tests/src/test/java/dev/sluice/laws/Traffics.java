@@ -46,7 +46,12 @@ public final class Traffics {
         new String[] {"x-a", "a"}, new String[] {"x-a", "b"}, new String[] {"x-b", "a"}, new String[] {"x-c", ""},
         new String[] {"content-type", "text/event-stream"}, new String[] {"content-type", "text/plain"},
         new String[] {"upgrade", "websocket"}, new String[] {"etag", "\"1\""}, new String[] {"range", "bytes=0-1"},
-        new String[] {"accept-encoding", "gzip"}, new String[] {"accept-ranges", "bytes"}))
+        new String[] {"accept-encoding", "gzip"}, new String[] {"accept-ranges", "bytes"},
+        new String[] {"authorization", "Bearer a.b=="}, new String[] {"authorization", "basic  YTpiOmM="},
+        new String[] {"authorization", "Basic YQ=="}, new String[] {"cookie", "a=1; b=\"2\";a=\"; =3"},
+        new String[] {"cookie", "b; b = x\t;A=2"}, new String[] {"x-a", "a=%41+&b&&a=2%"}, new String[] {"x-b", "a"},
+        new String[] {"x-b", "10.1.2.3:80"}, new String[] {"x-a", "[::ffff:10.9.0.255]:8080"}, new String[] {"x-c", "ON"},
+        new String[] {"x-c", "no"}, new String[] {"x-a", "1.2..3"}, new String[] {"x-a", "ab=\u00e9"}))
         .list()
         .ofMaxSize(3)
         .filter(all -> all.stream().filter(one -> SINGLE.contains(one[0])).count() < 2);

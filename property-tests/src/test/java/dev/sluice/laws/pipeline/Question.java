@@ -30,6 +30,8 @@ public sealed interface Question {
   /** The same of a number. */
   record Compared(String word, Num number, int other) implements Question {}
 
+  record PathIsLike(String template) implements Question {}
+
   record And(Question first, Question second) implements Question {}
 
   record Or(Question first, Question second) implements Question {}

@@ -165,6 +165,7 @@ final class Sound {
       case Text.Made(var word, var inner) -> new Text.Made(word, text(inner));
       case Text.MadeWith(var word, var inner, var first, var second) ->
         new Text.MadeWith(word, text(inner), first, second);
+      case Text.Format(var word, var inner) -> new Text.Format(word, text(inner));
       case Text.JsonAt(var inner, var pointer) -> new Text.JsonAt(text(inner), pointer);
       case Text.Filled(var word, var inner, var number) -> new Text.Filled(word, text(inner), number(number));
       case Text.OrElse(var first, var other) -> new Text.OrElse(text(first), text(other));
@@ -186,6 +187,7 @@ final class Sound {
   private Num number(Num number) {
     return switch (number) {
       case Num.Fixed fixed -> fixed;
+      case Num.Port port -> port;
       case Num.Calculated(var word, var first, var second) ->
         new Num.Calculated(word, number(first), number(second));
       case Num.AsLong(var text) -> new Num.AsLong(text(text));

@@ -77,6 +77,16 @@ public sealed interface Text {
   /** A template of this word with two places, both by themselves and within a text. */
   record Filled(String word, Text text, Num number) implements Text {}
 
+  /** What a word of this name reads out of a text. */
+  record Format(String word, Text text) implements Text {}
+
+  /** What a word of this name reads out of the request. */
+  record Asked(String word, String name) implements Text {}
+
+  record Segment(int index) implements Text {}
+
+  record Parameter(String template, String name) implements Text {}
+
   record OrElse(Text first, Text other) implements Text {}
 
   record Upper(Text text) implements Text {}

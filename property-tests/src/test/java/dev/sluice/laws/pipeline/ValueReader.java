@@ -15,7 +15,7 @@ final class ValueReader {
 
   ValueReader(boolean request, StateReader state) {
     this.request = request;
-    this.others = List.of(new StateTexts(state, this), new WordTexts(this), new JsonTexts(this));
+    this.others = List.of(new StateTexts(state, this), new WordTexts(this), new JsonTexts(this), new FormatTexts(this));
   }
 
   BodyText body(int limit) {
@@ -70,6 +70,7 @@ final class ValueReader {
       case "Calculated" ->
         WordReader.calculated(term.text(0), number(term.term(1)), number(term.term(2)));
       case "AsLong" -> text(term.term(0)).asLong();
+      case "Port" -> port();
       case "Length" -> text(term.term(0)).length();
       default -> throw term.unknown();
     };
@@ -90,6 +91,7 @@ final class ValueReader {
       case "AnswerStatusOf" -> answer(term.text(0)).status().is(term.number(1));
       case "Asked" -> WordReader.asked(term.text(0), text(term.term(1)), term.text(2));
       case "Compared" -> WordReader.compared(term.text(0), number(term.term(1)), term.number(2));
+      case "PathIsLike" -> pathTemplate(term.text(0));
       case "And" -> question(term.term(0)).and(question(term.term(1)));
       case "Or" -> question(term.term(0)).or(question(term.term(1)));
       case "Not" -> not(question(term.term(0)));

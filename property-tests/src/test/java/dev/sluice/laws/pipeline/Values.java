@@ -11,7 +11,8 @@ final class Values {
   private Values() {}
 
   static Arbitrary<String> names() {
-    return Arbitraries.of("x-a", "x-a", "x-b", "x-c", "content-type", "etag", "accept-encoding");
+    return Arbitraries.of("x-a", "x-a", "x-b", "x-c", "content-type", "etag", "accept-encoding", "authorization",
+        "cookie");
   }
 
   /** Names of headers that may be repeated; of others Envoy makes one field. */
@@ -65,6 +66,7 @@ final class Values {
         Tuple.of(1, Combinators.combine(inner, inner).as(Text.OrElse::new)),
         Tuple.of(1, inner.map(Text.Upper::new)),
         Tuple.of(3, WordValues.texts(inner, numbers(part))),
+        Tuple.of(2, FormatValues.texts(inner)),
         Tuple.of(2, Jsons.texts(part, inner, numbers(part))),
         Tuple.of(1, Combinators.combine(inner, inner).as(Text.Joined::new)));
   }
@@ -88,6 +90,7 @@ final class Values {
         Tuple.of(1,
             Combinators.combine(Calls.names(), Arbitraries.of(200, 404, 503, 504)).as(Question.AnswerStatusOf::new)),
         Tuple.of(2, WordValues.questions(texts, words(), numbers(part))),
+        Tuple.of(1, Arbitraries.of(FormatValues.TEMPLATES).map(Question.PathIsLike::new)),
         Tuple.of(part == Part.REQUEST ? 0 : 2,
             Combinators.combine(Arbitraries.of(200, 300, 400), Arbitraries.of(0, 4, 99, 199))
                 .as((from, more) -> new Question.StatusBetween(from, from + more))));

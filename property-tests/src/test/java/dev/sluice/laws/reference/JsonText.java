@@ -108,7 +108,7 @@ final class JsonText {
   }
 
   private static String unquoted(String inner) {
-    String characters = new String(inner.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    String characters = Message.characters(inner);
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < characters.length(); i++) {
       char c = characters.charAt(i);
@@ -129,7 +129,7 @@ final class JsonText {
 
   /** A text as it stands in a string. */
   static String escaped(String bytes) {
-    String characters = new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    String characters = Message.characters(bytes);
     StringBuilder out = new StringBuilder();
     for (char c : characters.toCharArray()) {
       out.append(c == '"' || c == '\\' ? "\\" + c : c < ' ' || c == 0x7f ? String.format("\\u%04x", (int) c) : "" + c);

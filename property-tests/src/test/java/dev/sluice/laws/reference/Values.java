@@ -44,6 +44,17 @@ final class Values {
         yield word.equals("json") ? JsonText.filled(value, digits)
             : value == null || digits == null ? null : "<" + value + ">" + digits;
       }
+      case Text.Format(String word, Text inner) -> {
+        String value = text(inner);
+        yield value == null ? null : Formats.read(word, value);
+      }
+      case Text.Asked(String word, String name) -> asked(word, name);
+      case Text.Segment(int index) -> {
+        List<String> segments = Formats.segments(Targets.path(world.asked().first(":path")));
+        yield index < segments.size() ? segments.get(index) : null;
+      }
+      case Text.Parameter(String template, String name) ->
+        Formats.parameter(template, name, Targets.path(world.asked().first(":path")));
       case Text.Shared(String key) -> world.state.shared.get(key);
       case Text.Counted(Text key) -> Long.toString(world.state.count(orEmpty(text(key))));
       case Text.Cached(Text key) -> {
@@ -104,6 +115,7 @@ final class Values {
   Long number(Num number) {
     return switch (number) {
       case Num.Fixed(int fixed) -> (long) fixed;
+      case Num.Port() -> Formats.port(world.asked().first(":authority"));
       case Num.AsLong(Text text) -> digits(text(text));
       case Num.Calculated(String word, Num first, Num second) -> {
         Long left = number(first);
@@ -114,6 +126,20 @@ final class Values {
         String value = text(text);
         yield value == null ? null : (long) value.length();
       }
+    };
+  }
+
+  private String asked(String word, String name) {
+    String target = world.asked().first(":path");
+    String query = orEmpty(Targets.query(target));
+    List<String> cookies = Formats.cookies(world.asked().all("cookie"), name);
+    return switch (word) {
+      case "cookie" -> cookies.isEmpty() ? null : cookies.getFirst();
+      case "cookieValues" -> Formats.joined(cookies);
+      case "queryValues" -> Formats.joined(Targets.parameters(query, name, true));
+      case "raw" -> Targets.parameters(query, name, false).stream().findFirst().orElse(null);
+      case "segments" -> Formats.joined(Formats.segments(Targets.path(target)));
+      default -> throw new IllegalArgumentException(word);
     };
   }
 
@@ -215,6 +241,8 @@ final class Values {
         Long value = number(number);
         yield value == null ? List.of("isNot", "absent").contains(word) : Words.compared(word, value, other);
       }
+      case Question.PathIsLike(String template) ->
+        Formats.parameter(template, "", Targets.path(world.asked().first(":path"))) != null;
       case Question.And(Question first, Question second) -> holds(first) && holds(second);
       case Question.Or(Question first, Question second) -> holds(first) || holds(second);
       case Question.Not(Question inner) -> !holds(inner);
