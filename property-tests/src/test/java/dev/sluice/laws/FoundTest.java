@@ -83,6 +83,11 @@ class FoundTest {
         new Pipeline(List.of(response(call(ONE), new Action.Log(new Text.Trailer("x-t", 100))),
             response(new Action.Call(OK, new Text.Body(1), ONE, List.of())),
             response(new Action.SetTrailer("x-t", ONE, List.of())))),
+        // What was to be put in the place of shared data was made, where it has another text to fall back on, before what was
+        // there had been read.
+        new Pipeline(List.of(request(new Action.SetShared("k", OK),
+            new Action.UpdateShared("k", "v", new Text.OrElse(new Text.Ref("v"), ONE)),
+            new Action.Log(new Text.Shared("k"))))),
         // A member stood where one of its new name had stood, not behind the others.
         renamed("{\"a\":1,\"b\":2,\"c\":3}", "/a"),
         // Of two of its new name one stayed.

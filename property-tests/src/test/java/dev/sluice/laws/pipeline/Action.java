@@ -107,6 +107,29 @@ public sealed interface Action {
 
   record Log(Text text) implements Action {}
 
+  record Sequence(List<Action> steps) implements Action {}
+
+  /** Two headers, and x-c and x-d with constants. */
+  record SetHeaders(String first, Text firstValue, String second, Text secondValue) implements Action {}
+
+  record RemoveHeaders(String first, String second) implements Action {}
+
+  record SetMethod(Text method) implements Action {}
+
+  record SetScheme(String scheme) implements Action {}
+
+  /** Puts a text in the place of the part's body, with the limits that hold unless others are given. */
+  record SetWhole(Text text) implements Action {}
+
+  /** @param anySite 1 where it may lead to another site */
+  record Redirect(int status, Text location, int anySite) implements Action {}
+
+  record RewritePath(String regex, String replacement) implements Action {}
+
+  record StripPrefix(String prefix) implements Action {}
+
+  record Increment(Text tag) implements Action {}
+
   /** One of the cases of a choice. */
   record Case(Question question, List<Action> then) {}
 

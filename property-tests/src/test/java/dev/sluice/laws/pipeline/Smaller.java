@@ -50,6 +50,7 @@ public final class Smaller {
       }
       case Action.Call call -> List.of(call.onFailure());
       case Action.TakeToken take -> List.of(take.onEmpty());
+      case Action.Sequence(var steps) -> List.of(steps);
       case Action.SetTrailer set -> List.of(set.onFailure());
       case Action.AddTrailer add -> List.of(add.onFailure());
       case Action.CallAs(var ask) ->
@@ -76,6 +77,7 @@ public final class Smaller {
         than(otherwise).forEach(steps -> all.add(new Action.Choose(cases, steps)));
       case Action.Call(var path, var header, var body, var onFailure) ->
         than(onFailure).forEach(steps -> all.add(new Action.Call(path, header, body, steps)));
+      case Action.Sequence(var inner) -> than(inner).forEach(steps -> all.add(new Action.Sequence(steps)));
       case Action.TakeToken(var left, var onEmpty) ->
         than(onEmpty).forEach(steps -> all.add(new Action.TakeToken(left, steps)));
       case Action.SetTrailer(var name, var value, var onFailure) ->

@@ -125,6 +125,14 @@ final class Sound {
             .toList();
         yield new Action.Choose(sound, steps(otherwise));
       }
+      case Action.Sequence(var steps) -> new Action.Sequence(steps(steps));
+      case Action.SetHeaders(var first, var firstValue, var second, var secondValue) ->
+        new Action.SetHeaders(first, text(firstValue), second, text(secondValue));
+      case Action.SetMethod(var method) -> new Action.SetMethod(text(method));
+      case Action.SetWhole(var text) -> new Action.SetWhole(text(text));
+      case Action.Redirect(var status, var location, var anySite) ->
+        new Action.Redirect(status, text(location), anySite);
+      case Action.Increment(var tag) -> new Action.Increment(text(tag));
       case Action.Log(var text) -> new Action.Log(text(text));
       default -> step;
     };
@@ -208,6 +216,8 @@ final class Sound {
       case Question.AnswerStatus(var status) -> called.contains("call") ? question : new Question.Absent(UNBOUND);
       case Question.Asked(var word, var text, var other) -> new Question.Asked(word, text(text), other);
       case Question.Compared(var word, var number, var other) -> new Question.Compared(word, number(number), other);
+      case Question.AllOf(var questions) -> new Question.AllOf(questions.stream().map(this::question).toList());
+      case Question.AnyOf(var questions) -> new Question.AnyOf(questions.stream().map(this::question).toList());
       case Question.And(var first, var second) -> new Question.And(question(first), question(second));
       case Question.Or(var first, var second) -> new Question.Or(question(first), question(second));
       case Question.Not(var inner) -> new Question.Not(question(inner));

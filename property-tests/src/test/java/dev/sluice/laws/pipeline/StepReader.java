@@ -24,7 +24,7 @@ final class StepReader {
     this.values = new ValueReader(request, state);
     this.calls = new CallReader(this, values);
     this.others = List.of(new FieldReader(request, this, values), new StateSteps(state, this, values),
-        new JsonSteps(values));
+        new JsonSteps(values), new OtherSteps(request, state, this, values));
   }
 
   Step[] steps(List<Json> written) {

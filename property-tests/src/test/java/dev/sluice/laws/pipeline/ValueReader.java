@@ -2,6 +2,7 @@ package dev.sluice.laws.pipeline;
 
 import static dev.sluice.dsl.Sluice.*;
 
+import dev.sluice.data.json.Json;
 import dev.sluice.value.BodyText;
 import dev.sluice.value.Condition;
 import dev.sluice.value.NumberValue;
@@ -76,6 +77,15 @@ final class ValueReader {
     };
   }
 
+  private Condition[] questions(Term term) {
+    List<Json> written = term.list(0);
+    Condition[] all = new Condition[written.size()];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = question(Term.of(written.get(i)));
+    }
+    return all;
+  }
+
   Condition question(Term term) {
     return switch (term.word()) {
       case "Missing" -> text(term.term(0)).missing();
@@ -92,6 +102,9 @@ final class ValueReader {
       case "Asked" -> WordReader.asked(term.text(0), text(term.term(1)), term.text(2));
       case "Compared" -> WordReader.compared(term.text(0), number(term.term(1)), term.number(2));
       case "PathIsLike" -> pathTemplate(term.text(0));
+      case "AllOf" -> allOf(questions(term));
+      case "AnyOf" -> anyOf(questions(term));
+      case "LineIs" -> headerLines().any().is(term.text(0));
       case "And" -> question(term.term(0)).and(question(term.term(1)));
       case "Or" -> question(term.term(0)).or(question(term.term(1)));
       case "Not" -> not(question(term.term(0)));

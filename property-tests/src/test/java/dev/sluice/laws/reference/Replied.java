@@ -33,6 +33,12 @@ final class Replied extends RuntimeException {
     return new Replied(reply);
   }
 
+  static Replied redirect(int status, String location) {
+    Replied replied = empty(status);
+    replied.reply.add("location", location);
+    return replied;
+  }
+
   static Replied empty(int status) {
     return with(status, null, "");
   }

@@ -12,6 +12,7 @@ public final class Uses {
 
   static boolean changesBody(List<Action> steps) {
     return has(steps, part -> part instanceof Action.SetBody || part instanceof Action.EditBody
+        || part instanceof Action.SetWhole
         || part instanceof Action.Replace);
   }
 

@@ -83,7 +83,8 @@ final class Values {
         HttpResponse answer = world.answers.get("call");
         yield answer == null ? null : answer.values(name).stream().findFirst().map(Bytes::latin1).orElse(null);
       }
-      case Text.Known(String word) -> word.equals("host") ? host() : Attributes.KNOWN.get(word);
+      case Text.Known(String word) -> word.equals("host") ? host()
+          : word.equals("scheme") ? world.asked().first(":scheme") : Attributes.KNOWN.get(word);
       case Text.Own() -> world.own;
       case Text.Made(String word, Text inner) -> {
         String value = text(inner);
@@ -243,6 +244,10 @@ final class Values {
       }
       case Question.PathIsLike(String template) ->
         Formats.parameter(template, "", Targets.path(world.asked().first(":path"))) != null;
+      case Question.AllOf(var questions) -> questions.stream().allMatch(this::holds);
+      case Question.AnyOf(var questions) -> questions.stream().anyMatch(this::holds);
+      case Question.LineIs(String line) -> world.message().fields.stream()
+          .anyMatch(field -> (field.name() + ": " + field.value()).equals(line));
       case Question.And(Question first, Question second) -> holds(first) && holds(second);
       case Question.Or(Question first, Question second) -> holds(first) || holds(second);
       case Question.Not(Question inner) -> !holds(inner);
