@@ -21,7 +21,8 @@ public final class Traffics {
 
   public static Arbitrary<Traffic> any() {
     return Combinators.combine(Exchanges.any(), more(), more(), trailers(), Arbitraries.of(true, false),
-        Arbitraries.frequencyOf(Tuple.of(9, Arbitraries.just(false)), Tuple.of(1, Arbitraries.just(true))), bodies(), bodies())
+        Arbitraries.frequencyOf(Tuple.of(9, Arbitraries.just(false)), Tuple.of(1, Arbitraries.just(true))), bodies(),
+        bodies())
         .as((given, in, out, trailers, endApart, fails, inBody, outBody) -> new Traffic(
             with(given.request(), in, trailers.contains("in")), with(given.answer(), out, trailers.contains("out")),
             endApart, fails).with(inBody, outBody));
@@ -50,7 +51,8 @@ public final class Traffics {
         new String[] {"authorization", "Bearer a.b=="}, new String[] {"authorization", "basic  YTpiOmM="},
         new String[] {"authorization", "Basic YQ=="}, new String[] {"cookie", "a=1; b=\"2\";a=\"; =3"},
         new String[] {"cookie", "b; b = x\t;A=2"}, new String[] {"x-a", "a=%41+&b&&a=2%"}, new String[] {"x-b", "a"},
-        new String[] {"x-b", "10.1.2.3:80"}, new String[] {"x-a", "[::ffff:10.9.0.255]:8080"}, new String[] {"x-c", "ON"},
+        new String[] {"x-b", "10.1.2.3:80"}, new String[] {"x-a", "[::ffff:10.9.0.255]:8080"},
+        new String[] {"x-c", "ON"},
         new String[] {"x-c", "no"}, new String[] {"x-a", "1.2..3"}, new String[] {"x-a", "ab=\u00e9"}))
         .list()
         .ofMaxSize(3)

@@ -10,9 +10,11 @@ import net.jqwik.api.Tuple;
 /** Generators of JSON texts, as bytes with one character for each: valid ones, and what is nearly one. */
 public final class Documents {
   private static final int DEEPEST = 2;
-  private static final List<String> SCALARS = List.of("1", "12", "-0.5e3", "9999999999999999999", "true", "null", "\"\"",
-      "\"a\"", "\"b c\"", "\"\\u0061\\/\"", "\"\u00c3\u00a9\"", "\"\\ud83d\\ude00\"", "\"\\ud800x\"", "\"\\n\"", "\"12\"",
-      "\"{\\\"a\\\":1}\"");
+  private static final List<String> SCALARS =
+      List.of("1", "12", "-0.5e3", "9999999999999999999", "true", "null", "\"\"",
+          "\"a\"", "\"b c\"", "\"\\u0061\\/\"", "\"\u00c3\u00a9\"", "\"\\ud83d\\ude00\"", "\"\\ud800x\"", "\"\\n\"",
+          "\"12\"",
+          "\"{\\\"a\\\":1}\"");
   private static final List<String> NAMES = List.of("a", "a", "b", "c", "\\u0061", "~", "", "0", "a/b");
   private static final List<String> INTRUDERS =
       List.of(",", "}", "]", ":", "\"", "\\", "0", "-", "\u0000", "\u00ff", "\u00c3", "\u00a0", " ", "{}");
@@ -30,7 +32,8 @@ public final class Documents {
   }
 
   static Arbitrary<String> valid() {
-    return Combinators.combine(blanks(), values(DEEPEST), blanks()).as((before, value, behind) -> before + value + behind);
+    return Combinators.combine(blanks(), values(DEEPEST), blanks())
+        .as((before, value, behind) -> before + value + behind);
   }
 
   private static Arbitrary<String> broken() {
@@ -60,7 +63,8 @@ public final class Documents {
         .as((before, value, behind) -> before + value + behind);
     return Ready.frequencyOf(
         Tuple.of(4, Combinators.combine(several(members), blanks()).as((all, empty) -> "{" + joined(all, empty) + "}")),
-        Tuple.of(2, Combinators.combine(several(elements), blanks()).as((all, empty) -> "[" + joined(all, empty) + "]")),
+        Tuple.of(2,
+            Combinators.combine(several(elements), blanks()).as((all, empty) -> "[" + joined(all, empty) + "]")),
         Tuple.of(1, scalars));
   }
 

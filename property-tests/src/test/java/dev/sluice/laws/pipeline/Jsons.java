@@ -26,8 +26,9 @@ final class Jsons {
   static Arbitrary<Action> steps(Part part) {
     Arbitrary<Text> texts = Values.texts(part, 1);
     return Ready.frequencyOf(
-        Tuple.of(4, Combinators.combine(Arbitraries.of(1000, 1000, 20), changes(part).list().ofMaxSize(3), statuses(400),
-            statuses(422)).as(Action.EditBody::new)),
+        Tuple.of(4,
+            Combinators.combine(Arbitraries.of(1000, 1000, 20), changes(part).list().ofMaxSize(3), statuses(400),
+                statuses(422)).as(Action.EditBody::new)),
         Tuple.of(1, Combinators.combine(Arbitraries.of(200, 403), texts).as(Action.RespondJson::new)));
   }
 
@@ -45,7 +46,8 @@ final class Jsons {
         Combinators.combine(pointers(), jsons).as(Change.SetJson::new),
         places().map(Change.Remove::new),
         Combinators.combine(places(), Arbitraries.of("a", "b", "c", "new", "0", "-", "~/")).as(Change.Rename::new),
-        Combinators.combine(pointers(), Arbitraries.of("", "", "OBJECT", "ARRAY", "STRING", "NUMBER", "BOOLEAN", "NULL"))
+        Combinators
+            .combine(pointers(), Arbitraries.of("", "", "OBJECT", "ARRAY", "STRING", "NUMBER", "BOOLEAN", "NULL"))
             .as(Change.Require::new));
   }
 
@@ -54,7 +56,8 @@ final class Jsons {
   }
 
   private static Arbitrary<String> places() {
-    return Arbitraries.of("/a", "/a", "/b", "/a/b", "/b/a", "/c/a/b", "/0", "/1", "/a/0", "/a/-", "/-", "/01", "/~0", "/",
+    return Arbitraries.of("/a", "/a", "/b", "/a/b", "/b/a", "/c/a/b", "/0", "/1", "/a/0", "/a/-", "/-", "/01", "/~0",
+        "/",
         "/a~1b", "/new");
   }
 }

@@ -37,7 +37,8 @@ final class Others {
             .map(Action.SetMethod::new),
         Arbitraries.of("http", "https", "HTTPS").map(Action.SetScheme::new),
         Combinators.combine(Arbitraries.of("a", "^/([a-z]+)", "/+$", "(%..)|[^a-z/]", "(?i)A(b)?"),
-            Arbitraries.of("", "b$0", "/x$1", "$1$$", "/../a", "c\u00e9")).filter((regex, by) -> regex.contains("(") || !by.contains("$1"))
+            Arbitraries.of("", "b$0", "/x$1", "$1$$", "/../a", "c\u00e9"))
+            .filter((regex, by) -> regex.contains("(") || !by.contains("$1"))
             .as(Action.RewritePath::new),
         Arbitraries.of("/", "/a", "/a/b", "/v1").map(Action.StripPrefix::new));
   }

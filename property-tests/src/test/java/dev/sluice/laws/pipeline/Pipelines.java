@@ -63,7 +63,8 @@ public final class Pipelines {
       if (depth == 0) {
         return simple;
       }
-      return Ready.frequencyOf(Tuple.of(4, simple), Tuple.of(part == Part.LOG ? 0 : 1, Others.steps(part, steps(part, depth - 1))),
+      return Ready.frequencyOf(Tuple.of(4, simple),
+          Tuple.of(part == Part.LOG ? 0 : 1, Others.steps(part, steps(part, depth - 1))),
           Tuple.of(2, whens(part, depth - 1)),
           Tuple.of(1, choices(part, depth - 1)),
           Tuple.of(part == Part.LOG ? 0 : 1, States.steps(part, steps(part, depth - 1))),

@@ -127,7 +127,8 @@ final class Sound {
       }
       case Action.Sequence(var steps) -> new Action.Sequence(steps(steps));
       case Action.SetHeaders(var first, var firstValue, var second, var secondValue) ->
-        new Action.SetHeaders(first, text(firstValue), second, text(secondValue));
+        // Of one name twice the first is not read, not even waited for.
+        new Action.SetHeaders(first, first.equals(second) ? UNBOUND : text(firstValue), second, text(secondValue));
       case Action.SetMethod(var method) -> new Action.SetMethod(text(method));
       case Action.SetWhole(var text) -> new Action.SetWhole(text(text));
       case Action.Redirect(var status, var location, var anySite) ->

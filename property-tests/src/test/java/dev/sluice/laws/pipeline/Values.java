@@ -91,8 +91,9 @@ final class Values {
             Combinators.combine(Calls.names(), Arbitraries.of(200, 404, 503, 504)).as(Question.AnswerStatusOf::new)),
         Tuple.of(2, WordValues.questions(texts, words(), numbers(part))),
         Tuple.of(1, Arbitraries.of(FormatValues.TEMPLATES).map(Question.PathIsLike::new)),
-        Tuple.of(1, Arbitraries.of("x-a: a", "x-c: ", ":method: GET", ":status: 200", "x-b: 12", "content-type: text/plain")
-            .map(Question.LineIs::new)),
+        Tuple.of(1,
+            Arbitraries.of("x-a: a", "x-c: ", ":method: GET", ":status: 200", "x-b: 12", "content-type: text/plain")
+                .map(Question.LineIs::new)),
         Tuple.of(part == Part.REQUEST ? 0 : 2,
             Combinators.combine(Arbitraries.of(200, 300, 400), Arbitraries.of(0, 4, 99, 199))
                 .as((from, more) -> new Question.StatusBetween(from, from + more))));

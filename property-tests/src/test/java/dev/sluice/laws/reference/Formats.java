@@ -72,7 +72,8 @@ final class Formats {
     List<String> decoded = segments(path).stream().map(Targets::decoded).toList();
     Matcher matcher = Pattern.compile("(?s)" + pattern).matcher(path);
     boolean like = matcher.matches() && isLike(segments(template), decoded);
-    return !like ? null : name.isEmpty() ? "" : name.equals("rest") ? matcher.group(name) : Targets.decoded(matcher.group(name));
+    return !like ? null
+        : name.isEmpty() ? "" : name.equals("rest") ? matcher.group(name) : Targets.decoded(matcher.group(name));
   }
 
   private static boolean isLike(List<String> template, List<String> decoded) {

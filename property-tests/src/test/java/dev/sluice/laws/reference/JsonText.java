@@ -70,7 +70,8 @@ final class JsonText {
   /** The names or indexes of a pointer (RFC 6901). */
   static List<String> tokens(String pointer) {
     return pointer.isEmpty() ? List.of()
-        : List.of(pointer.substring(1).split("/", -1)).stream()
+        : List.of(pointer.substring(1).split("/", -1))
+            .stream()
             .map(token -> token.replace("~1", "/").replace("~0", "~"))
             .toList();
   }
@@ -131,7 +132,8 @@ final class JsonText {
   static String escaped(String bytes) {
     String characters = Message.characters(bytes);
     StringBuilder out = new StringBuilder();
-    for (char c : characters.toCharArray()) {
+    for (int i = 0; i < characters.length(); i++) {
+      char c = characters.charAt(i);
       out.append(c == '"' || c == '\\' ? "\\" + c : c < ' ' || c == 0x7f ? String.format("\\u%04x", (int) c) : "" + c);
     }
     return Message.bytes(out.toString());

@@ -113,7 +113,7 @@ final class Steps {
           .orElse(otherwise));
       case Action.Sequence(var steps) -> run(steps);
       case Action.SetHeaders(var first, var firstValue, var second, var secondValue) -> {
-        String one = first.equals(second) ? null : values.text(firstValue);
+        String one = values.text(firstValue);
         String two = values.text(secondValue);
         if (one != null && !Values.isLegal(one) || two != null && !Values.isLegal(two)) {
           throw Replied.empty(world.refusal());
@@ -144,7 +144,10 @@ final class Steps {
             : Replied.redirect(status, value);
       }
       case Action.RewritePath(String regex, String replacement) -> {
-        String path = Targets.path(message.first(":path")).chars().mapToObj(c -> c < 0x80 ? "" + (char) c : String.format("%%%02X", c)).collect(Collectors.joining());
+        String path = Targets.path(message.first(":path"))
+            .chars()
+            .mapToObj(c -> c < 0x80 ? "" + (char) c : String.format("%%%02X", c))
+            .collect(Collectors.joining());
         Matcher matcher = Pattern.compile(regex, Pattern.UNIX_LINES).matcher(path);
         if (matcher.find()) {
           setPath(bytes(matcher.replaceAll(replacement.replace("$$", "\\$"))));

@@ -192,7 +192,8 @@ final class Values {
     boolean request = world.part == World.Part.REQUEST;
     String type = message.first("content-type");
     if (!message.complete) {
-      if (message.first("upgrade") != null || type != null && Words.made("lowerCase", type).startsWith("text/event-stream")) {
+      if (message.first("upgrade") != null
+          || type != null && Words.made("lowerCase", type).startsWith("text/event-stream")) {
         throw refused(endless, request ? 400 : 502);
       }
       message.complete = true;
