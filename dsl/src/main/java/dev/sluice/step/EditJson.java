@@ -30,7 +30,7 @@ import java.util.List;
 /**
  * Changes the JSON (RFC 8259) of a whole body, which is waited for with the limits given: the changes in order, each at a
  * place (RFC 6901). Bytes of other places stay as they are. Where nothing changes, the body and the headers that speak of
- * it stay too.
+ * it stay too; a value that is put where the same one stands is a change.
  *
  * <p>A body that is no JSON, or deeper than 64 levels, is refused with 400, on the way out with 502; so is one that is not
  * made as the changes need it: what is required is not there, something else than an object stands where a place leads
@@ -118,7 +118,10 @@ public record EditJson(
     return with(new JsonChange.Remove(place));
   }
 
-  /** Gives the member at a place another name, if it is there; it then stands behind the others. */
+  /**
+   * Gives the member at a place another name, if it is there; it then stands behind the others, and one that had the name is
+   * gone. An element of an array has no name: it does not match.
+   */
   public EditJson rename(String pointer, String name) {
     JsonPointer place = JsonChange.pointer("rename", pointer);
     String escaped = Check.given("rename", "the new name", name).replace("~", "~0").replace("/", "~1");

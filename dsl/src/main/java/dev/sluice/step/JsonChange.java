@@ -122,9 +122,7 @@ public sealed interface JsonChange {
     @Override
     public Option<Json> apply(Json document, Bytes text) {
       Option<Json> value = document.at(place);
-      return value.isEmpty()
-          ? Option.some(document)
-          : JsonEdit.remove(document, place).flatMap(without -> JsonEdit.put(without, renamed, value.get()));
+      return value.isEmpty() ? Option.some(document) : JsonEdit.rename(document, place, renamed);
     }
   }
 

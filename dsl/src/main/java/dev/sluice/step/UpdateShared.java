@@ -6,9 +6,9 @@ import dev.sluice.abi.Status;
 import dev.sluice.plan.Check;
 import dev.sluice.plan.Label;
 import dev.sluice.plan.Lists;
+import dev.sluice.plan.LoadText;
 import dev.sluice.plan.Op;
 import dev.sluice.plan.Planner;
-import dev.sluice.plan.Reader;
 import dev.sluice.plan.Run;
 import dev.sluice.plan.SharedTable;
 import dev.sluice.plan.Way;
@@ -53,57 +53,40 @@ public record UpdateShared(String key, String old, TextValue value, List<Step> o
     return "update shared data \"" + key + "\" from \"" + old + "\" to " + value.describe();
   }
 
+  /** What makes the new value may be ops of its own, so they stand between those that read and write, and run again with them. */
   @Override
   public void plan(Planner planner) {
     Label end = new Label();
     Label failed = Failures.plan(planner, onFailure, "sluice_shared_data", end);
+    Label again = new Label();
+    Bytes name = Bytes.constant(key);
     int slot = planner.bind(old);
-    Reader reader = value.reader(planner);
-    Change change = new Change(Bytes.constant(key), slot, reader);
-    planner.emit(new Make(this, change, end));
-    planner.emit(new Write(this, change, failed));
+    int note = planner.note();
+    again.plan(planner);
+    planner.emit(new Fetch(name, slot, note));
+    planner.emit(new LoadText(value.reader(planner), "a new value for " + key, true, end));
+    planner.emit(new Write(key, name, note, again, failed));
     planner.next(end);
   }
 
-  /** Reads what is there and makes the new value out of it. */
-  private static final class Change {
+  /** Reads what is there, and notes what is to be compared with it. */
+  private static final class Fetch extends Op {
     private final Bytes key;
     private final int slot;
-    private final Reader value;
+    private final int note;
 
-    Change(Bytes key, int slot, Reader value) {
+    Fetch(Bytes key, int slot, int note) {
       this.key = key;
       this.slot = slot;
-      this.value = value;
-    }
-
-    /** The new value, null where there is none; what it is to be compared with is the run's number. */
-    Bytes make(Run run, int tries) {
-      SharedValue there = SharedTable.get(run, key);
-      run.variable(slot, there.value().isOk() ? there.value().bytes() : null);
-      run.number(SharedTable.compared(there, tries));
-      return value.read(run);
-    }
-  }
-
-  private static final class Make extends Op {
-    private final UpdateShared step;
-    private final Change change;
-    private final Label end;
-
-    Make(UpdateShared step, Change change, Label end) {
-      this.step = step;
-      this.change = change;
-      this.end = end;
+      this.note = note;
     }
 
     @Override
     public int run(Run run, int pc) {
-      Bytes made = change.make(run, 0);
-      if (made == null) {
-        return end.pc();
-      }
-      run.text(made);
+      SharedValue there = SharedTable.get(run, key);
+      int tries = Note.tries(run.variable(note));
+      run.variable(slot, there.value().isOk() ? there.value().bytes() : null);
+      run.variable(note, Note.of(tries, SharedTable.compared(there, tries)));
       return pc + 1;
     }
 
@@ -111,37 +94,57 @@ public record UpdateShared(String key, String old, TextValue value, List<Step> o
     public boolean varies() {
       return true;
     }
+  }
 
-    @Override
-    public List<Way> ways() {
-      return List.of(
-          Way.onward("there is a new value for " + step.key),
-          Way.to(end, "there is no new value for " + step.key));
+  /** How often a change has been tried, and what it is compared with: bytes, as all that is kept of a stream. */
+  private static final class Note {
+    private Note() {}
+
+    static Bytes of(int tries, int compared) {
+      return Bytes.wrap(new byte[] {
+          (byte) tries, (byte) (compared >> 24), (byte) (compared >> 16), (byte) (compared >> 8), (byte) compared});
+    }
+
+    /** That it is to be tried again. */
+    static Bytes again(int tries) {
+      return Bytes.wrap(new byte[] {(byte) tries});
+    }
+
+    /** Of what is to be tried again, else 0: a note may be left of a change that was over. */
+    static int tries(Bytes note) {
+      return note != null && note.length() == 1 ? note.at(0) : 0;
+    }
+
+    static int compared(Bytes note) {
+      return note.at(1) << 24 | (note.at(2) & 0xff) << 16 | (note.at(3) & 0xff) << 8 | note.at(4) & 0xff;
     }
   }
 
   private static final class Write extends Op {
-    private final UpdateShared step;
-    private final Change change;
+    private final String name;
+    private final Bytes key;
+    private final int note;
+    private final Label again;
     private final Label failed;
 
-    Write(UpdateShared step, Change change, Label failed) {
-      this.step = step;
-      this.change = change;
+    Write(String name, Bytes key, int note, Label again, Label failed) {
+      this.name = name;
+      this.key = key;
+      this.note = note;
+      this.again = again;
       this.failed = failed;
     }
 
     @Override
     public int run(Run run, int pc) {
-      Bytes made = run.text();
-      for (int i = 1; made != null; i++) {
-        Status status = SharedTable.set(run, change.key, made, (int) run.number());
-        if (status != Status.CAS_MISMATCH || i == MOST_TRIES) {
-          return status.isOk() ? pc + 1 : failed.pc();
-        }
-        made = change.make(run, i);
+      Bytes noted = run.variable(note);
+      Status status = SharedTable.set(run, key, run.text(), Note.compared(noted));
+      int tries = noted.at(0) + 1;
+      if (status == Status.CAS_MISMATCH && tries < MOST_TRIES) {
+        run.variable(note, Note.again(tries));
+        return again.pc();
       }
-      return pc + 1;
+      return status.isOk() ? pc + 1 : failed.pc();
     }
 
     @Override
@@ -151,7 +154,7 @@ public record UpdateShared(String key, String old, TextValue value, List<Step> o
 
     @Override
     public List<Way> ways() {
-      return List.of(Way.onward(step.key + " is changed"), Way.to(failed, step.key + " cannot be changed"));
+      return List.of(Way.onward(name + " is changed"), Way.to(failed, name + " cannot be changed"));
     }
   }
 }

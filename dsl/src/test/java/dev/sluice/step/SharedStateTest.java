@@ -83,6 +83,9 @@ class SharedStateTest {
     host.state().newcomer("k", Bytes.utf8("1"));
     run(host, updateSharedData("k", "o", template("{}{}", ref("o").orElse("-"), path())));
     assertEquals("1/p", host.state().shared("k"));
+    host.state().newcomer("l", Bytes.utf8("1"));
+    run(host, updateSharedData("l", "o", ref("o").orElse(path()).append("+")));
+    assertEquals("1+", host.state().shared("l"));
     SharedCounter counter = sharedCounter("n");
     host.state().newcomer("sluice.counter.n.0", counter.slots().entry(Bytes.EMPTY, Bytes.utf8("4"), 0));
     run(host, counter.add().as("n"), setHeader("x-n", ref("n")));

@@ -3,6 +3,7 @@ package dev.sluice.laws;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sluice.laws.pipeline.Action;
+import dev.sluice.laws.pipeline.Change;
 import dev.sluice.laws.pipeline.Num;
 import dev.sluice.laws.pipeline.Pipeline;
 import dev.sluice.laws.pipeline.Pipeline.Ring;
@@ -81,7 +82,24 @@ class FoundTest {
         // The same of those that a filter inside had added to the upstream's message.
         new Pipeline(List.of(response(call(ONE), new Action.Log(new Text.Trailer("x-t", 100))),
             response(new Action.Call(OK, new Text.Body(1), ONE, List.of())),
-            response(new Action.SetTrailer("x-t", ONE, List.of())))));
+            response(new Action.SetTrailer("x-t", ONE, List.of())))),
+        // What was to be put in the place of shared data was made, where it has another text to fall back on, before what was
+        // there had been read.
+        new Pipeline(List.of(request(new Action.SetShared("k", OK),
+            new Action.UpdateShared("k", "v", new Text.OrElse(new Text.Ref("v"), ONE)),
+            new Action.Log(new Text.Shared("k"))))),
+        // A member stood where one of its new name had stood, not behind the others.
+        renamed("{\"a\":1,\"b\":2,\"c\":3}", "/a"),
+        // Of two of its new name one stayed.
+        renamed("{\"a\":1,\"b\":2,\"b\":3}", "/a"),
+        // An element was put in the place of another.
+        new Pipeline(List.of(response(new Action.SetBody(100, new Text.Literal("[1,2]")),
+            new Action.EditBody(100, List.of(new Change.Rename("/0", "0")), 0, 0)))));
+  }
+
+  private static Pipeline renamed(String json, String pointer) {
+    return new Pipeline(List.of(response(new Action.SetBody(100, new Text.Literal(json)),
+        new Action.EditBody(100, List.of(new Change.Rename(pointer, "b")), 0, 0))));
   }
 
   private static Action.Ask failing(String name, Action... onFailure) {

@@ -62,12 +62,23 @@ public record Traffic(Request request, Response answer, boolean endApart, boolea
   /** The same with these bodies; an answer that has none by its status stays without. */
   Traffic inPieces(Vector<Bytes> pieces) {
     boolean bodiless = answer.status() == 204 || answer.status() == 304;
+    return new Traffic(in(pieces), bodiless ? answer : out(pieces), endApart, fails);
+  }
+
+  /** The same with these bodies in the place of others; null for those that are there. */
+  Traffic with(Vector<Bytes> inBody, Vector<Bytes> outBody) {
     return new Traffic(
-        new Request(request.method(), request.target(), request.authority(), request.headers(), pieces,
-            request.trailers(), request.metadata()),
-        bodiless ? answer
-            : new Response(answer.status(), answer.headers(), pieces, answer.trailers(), answer.metadata()),
-        endApart, fails);
+        inBody == null || request.pieces().isEmpty() ? request : in(inBody),
+        outBody == null || answer.pieces().isEmpty() ? answer : out(outBody), endApart, fails);
+  }
+
+  private Request in(Vector<Bytes> pieces) {
+    return new Request(request.method(), request.target(), request.authority(), request.headers(), pieces,
+        request.trailers(), request.metadata());
+  }
+
+  private Response out(Vector<Bytes> pieces) {
+    return new Response(answer.status(), answer.headers(), pieces, answer.trailers(), answer.metadata());
   }
 
   /** The answer in words. */

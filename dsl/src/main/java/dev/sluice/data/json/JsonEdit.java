@@ -128,6 +128,22 @@ public final class JsonEdit {
     return removed ? Option.some(Json.of(out.put(text, previousEnd, text.length()).bytes())) : Option.none();
   }
 
+  /**
+   * Gives a member that is there another name: it then stands behind the others, one of that name goes. None for an element,
+   * which has no name, and where that name is there more than once.
+   *
+   * @param renamed the same place with the other name
+   */
+  public static Option<Json> rename(Json document, JsonPointer place, JsonPointer renamed) {
+    boolean named = container(document, place).filter(JsonMembers::isObject).isDefined();
+    if (!named || isAmbiguous(document, renamed)) {
+      return Option.none();
+    }
+    Json value = document.at(place).get();
+    Json without = remove(document, place).get();
+    return append(remove(without, renamed).getOrElse(without), renamed, value);
+  }
+
   private static Option<JsonMembers> container(Json document, JsonPointer place) {
     Json found = document;
     for (int i = 0; i < place.depth() - 1; i++) {

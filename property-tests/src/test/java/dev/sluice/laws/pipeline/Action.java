@@ -68,11 +68,21 @@ public sealed interface Action {
 
   record SetBody(int limit, Text text) implements Action {}
 
+  /**
+   * Changes the JSON of the part's body.
+   *
+   * @param malformed the status that answers what is no JSON, 0 for the default
+   * @param mismatch the status that answers JSON that does not fit, 0 for the default
+   */
+  record EditBody(int limit, List<Change> changes, int malformed, int mismatch) implements Action {}
+
   /** Replaces a text in the part's body as it streams. */
   record Replace(String wanted, String replacement) implements Action {}
 
   /** @param header value of the reply's header x-reply */
   record Respond(int status, Text header, Text body) implements Action {}
+
+  record RespondJson(int status, Text body) implements Action {}
 
   /**
    * A call to the only cluster.
@@ -96,6 +106,29 @@ public sealed interface Action {
   record Choose(List<Case> cases, List<Action> otherwise) implements Action {}
 
   record Log(Text text) implements Action {}
+
+  record Sequence(List<Action> steps) implements Action {}
+
+  /** Two headers, and x-c and x-d with constants. */
+  record SetHeaders(String first, Text firstValue, String second, Text secondValue) implements Action {}
+
+  record RemoveHeaders(String first, String second) implements Action {}
+
+  record SetMethod(Text method) implements Action {}
+
+  record SetScheme(String scheme) implements Action {}
+
+  /** Puts a text in the place of the part's body, with the limits that hold unless others are given. */
+  record SetWhole(Text text) implements Action {}
+
+  /** @param anySite 1 where it may lead to another site */
+  record Redirect(int status, Text location, int anySite) implements Action {}
+
+  record RewritePath(String regex, String replacement) implements Action {}
+
+  record StripPrefix(String prefix) implements Action {}
+
+  record Increment(Text tag) implements Action {}
 
   /** One of the cases of a choice. */
   record Case(Question question, List<Action> then) {}

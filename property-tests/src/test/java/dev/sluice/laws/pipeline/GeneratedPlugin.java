@@ -29,6 +29,9 @@ public final class GeneratedPlugin implements SluicePlugin {
   private static Filter filter(Json written, StateReader state) {
     Term ring = Term.of(written);
     Filter filter = Filter.none();
+    if (ring.list(0).isEmpty() && ring.list(1).isEmpty()) {
+      return ring.list(2).isEmpty() ? filter : onLog(new StepReader(false, state).steps(ring.list(2)));
+    }
     filter = ring.list(0).isEmpty() ? filter : filter.request(new StepReader(true, state).steps(ring.list(0)));
     filter = ring.list(1).isEmpty() ? filter : filter.response(new StepReader(false, state).steps(ring.list(1)));
     return ring.list(2).isEmpty() ? filter : filter.log(new StepReader(false, state).steps(ring.list(2)));

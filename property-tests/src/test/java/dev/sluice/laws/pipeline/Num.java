@@ -9,5 +9,7 @@ public sealed interface Num {
   /** Of two numbers, by the word for it. */
   record Calculated(String word, Num first, Num second) implements Num {}
 
+  record Port() implements Num {}
+
   record Length(Text text) implements Num {}
 }

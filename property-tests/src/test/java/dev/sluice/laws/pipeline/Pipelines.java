@@ -59,11 +59,13 @@ public final class Pipelines {
           : Ready.frequencyOf(
               Tuple.of(6, headers(part)), Tuple.of(2, logs(part)), Tuple.of(2, bodies(part)),
               Tuple.of(2, part == Part.REQUEST ? rewrites() : Arbitraries.of(200, 404, 503).map(Action.SetStatus::new)),
-              Tuple.of(2, replies(part)));
+              Tuple.of(2, replies(part)), Tuple.of(2, Jsons.steps(part)));
       if (depth == 0) {
         return simple;
       }
-      return Ready.frequencyOf(Tuple.of(4, simple), Tuple.of(2, whens(part, depth - 1)),
+      return Ready.frequencyOf(Tuple.of(4, simple),
+          Tuple.of(part == Part.LOG ? 0 : 1, Others.steps(part, steps(part, depth - 1))),
+          Tuple.of(2, whens(part, depth - 1)),
           Tuple.of(1, choices(part, depth - 1)),
           Tuple.of(part == Part.LOG ? 0 : 1, States.steps(part, steps(part, depth - 1))),
           Tuple.of(part == Part.LOG ? 0 : 1, trailers(part, steps(part, depth - 1))),

@@ -1,5 +1,7 @@
 package dev.sluice.laws.pipeline;
 
+import java.util.List;
+
 /** A condition of a generated pipeline, as data. */
 public sealed interface Question {
   record Missing(Text text) implements Question {}
@@ -29,6 +31,15 @@ public sealed interface Question {
 
   /** The same of a number. */
   record Compared(String word, Num number, int other) implements Question {}
+
+  record PathIsLike(String template) implements Question {}
+
+  record AllOf(List<Question> questions) implements Question {}
+
+  record AnyOf(List<Question> questions) implements Question {}
+
+  /** Whether one of the header lines is this. */
+  record LineIs(String line) implements Question {}
 
   record And(Question first, Question second) implements Question {}
 

@@ -50,6 +50,7 @@ public final class Smaller {
       }
       case Action.Call call -> List.of(call.onFailure());
       case Action.TakeToken take -> List.of(take.onEmpty());
+      case Action.Sequence(var steps) -> List.of(steps);
       case Action.SetTrailer set -> List.of(set.onFailure());
       case Action.AddTrailer add -> List.of(add.onFailure());
       case Action.CallAs(var ask) ->
@@ -76,12 +77,18 @@ public final class Smaller {
         than(otherwise).forEach(steps -> all.add(new Action.Choose(cases, steps)));
       case Action.Call(var path, var header, var body, var onFailure) ->
         than(onFailure).forEach(steps -> all.add(new Action.Call(path, header, body, steps)));
+      case Action.Sequence(var inner) -> than(inner).forEach(steps -> all.add(new Action.Sequence(steps)));
       case Action.TakeToken(var left, var onEmpty) ->
         than(onEmpty).forEach(steps -> all.add(new Action.TakeToken(left, steps)));
       case Action.SetTrailer(var name, var value, var onFailure) ->
         than(onFailure).forEach(steps -> all.add(new Action.SetTrailer(name, value, steps)));
       case Action.AddTrailer(var name, var value, var onFailure) ->
         than(onFailure).forEach(steps -> all.add(new Action.AddTrailer(name, value, steps)));
+      case Action.EditBody(var limit, var changes, var malformed, var mismatch) -> {
+        for (int i = 0; i < changes.size(); i++) {
+          all.add(new Action.EditBody(limit, replaced(changes, i, List.of()), malformed, mismatch));
+        }
+      }
       case Action.CallAs(var ask) -> than(ask).forEach(one -> all.add(new Action.CallAs(one)));
       case Action.All(var calls) -> fewer(calls).forEach(some -> all.add(new Action.All(some)));
       case Action.First(var name, var calls, var onFailure) -> {

@@ -88,6 +88,9 @@ final class Sound {
         yield new Action.Bind(name, sound);
       }
       case Action.SetBody(var limit, var text) -> new Action.SetBody(limit, text(text));
+      case Action.EditBody(var limit, var changes, var malformed, var mismatch) ->
+        new Action.EditBody(limit, changes.stream().map(this::change).toList(), malformed, mismatch);
+      case Action.RespondJson(var status, var body) -> new Action.RespondJson(status, text(body));
       case Action.Respond(var status, var header, var body) -> new Action.Respond(status, text(header), text(body));
       case Action.Call(var path, var header, var body, var onFailure) -> {
         Text soundPath = text(path);
@@ -122,6 +125,15 @@ final class Sound {
             .toList();
         yield new Action.Choose(sound, steps(otherwise));
       }
+      case Action.Sequence(var steps) -> new Action.Sequence(steps(steps));
+      case Action.SetHeaders(var first, var firstValue, var second, var secondValue) ->
+        // Of one name twice the first is not read, not even waited for.
+        new Action.SetHeaders(first, first.equals(second) ? UNBOUND : text(firstValue), second, text(secondValue));
+      case Action.SetMethod(var method) -> new Action.SetMethod(text(method));
+      case Action.SetWhole(var text) -> new Action.SetWhole(text(text));
+      case Action.Redirect(var status, var location, var anySite) ->
+        new Action.Redirect(status, text(location), anySite);
+      case Action.Increment(var tag) -> new Action.Increment(text(tag));
       case Action.Log(var text) -> new Action.Log(text(text));
       default -> step;
     };
@@ -162,6 +174,9 @@ final class Sound {
       case Text.Made(var word, var inner) -> new Text.Made(word, text(inner));
       case Text.MadeWith(var word, var inner, var first, var second) ->
         new Text.MadeWith(word, text(inner), first, second);
+      case Text.Format(var word, var inner) -> new Text.Format(word, text(inner));
+      case Text.JsonAt(var inner, var pointer) -> new Text.JsonAt(text(inner), pointer);
+      case Text.Filled(var word, var inner, var number) -> new Text.Filled(word, text(inner), number(number));
       case Text.OrElse(var first, var other) -> new Text.OrElse(text(first), text(other));
       case Text.Upper(var inner) -> new Text.Upper(text(inner));
       case Text.Joined(var first, var second) -> new Text.Joined(text(first), text(second));
@@ -169,9 +184,19 @@ final class Sound {
     };
   }
 
+  private Change change(Change change) {
+    return switch (change) {
+      case Change.SetText(var pointer, var value) -> new Change.SetText(pointer, text(value));
+      case Change.SetNumber(var pointer, var value) -> new Change.SetNumber(pointer, number(value));
+      case Change.SetJson(var pointer, var json) -> new Change.SetJson(pointer, text(json));
+      default -> change;
+    };
+  }
+
   private Num number(Num number) {
     return switch (number) {
       case Num.Fixed fixed -> fixed;
+      case Num.Port port -> port;
       case Num.Calculated(var word, var first, var second) ->
         new Num.Calculated(word, number(first), number(second));
       case Num.AsLong(var text) -> new Num.AsLong(text(text));
@@ -192,6 +217,8 @@ final class Sound {
       case Question.AnswerStatus(var status) -> called.contains("call") ? question : new Question.Absent(UNBOUND);
       case Question.Asked(var word, var text, var other) -> new Question.Asked(word, text(text), other);
       case Question.Compared(var word, var number, var other) -> new Question.Compared(word, number(number), other);
+      case Question.AllOf(var questions) -> new Question.AllOf(questions.stream().map(this::question).toList());
+      case Question.AnyOf(var questions) -> new Question.AnyOf(questions.stream().map(this::question).toList());
       case Question.And(var first, var second) -> new Question.And(question(first), question(second));
       case Question.Or(var first, var second) -> new Question.Or(question(first), question(second));
       case Question.Not(var inner) -> new Question.Not(question(inner));

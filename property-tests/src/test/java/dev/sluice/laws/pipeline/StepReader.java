@@ -23,7 +23,8 @@ final class StepReader {
     this.request = request;
     this.values = new ValueReader(request, state);
     this.calls = new CallReader(this, values);
-    this.others = List.of(new FieldReader(request, this, values), new StateSteps(state, this, values));
+    this.others = List.of(new FieldReader(request, this, values), new StateSteps(state, this, values),
+        new JsonSteps(values), new OtherSteps(request, state, this, values));
   }
 
   Step[] steps(List<Json> written) {

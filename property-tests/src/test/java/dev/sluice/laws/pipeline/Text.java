@@ -27,6 +27,14 @@ public sealed interface Text {
   /** The whole body of the part's message. */
   record Body(int limit) implements Text {}
 
+  /**
+   * The same with branches that answer in the place of the defaults.
+   *
+   * @param tooLarge status of a body above the limit, 0 for the default
+   * @param endless status of a body that may never end, 0 for the default
+   */
+  record BoundedBody(int limit, int tooLarge, int endless) implements Text {}
+
   record AnswerBody() implements Text {}
 
   record AnswerHeader(String name) implements Text {}
@@ -63,6 +71,21 @@ public sealed interface Text {
 
   /** The elements of all headers of a name, or one of them. */
   record Elements(String word, String name) implements Text {}
+
+  record JsonAt(Text text, String pointer) implements Text {}
+
+  /** A template of this word with two places, both by themselves and within a text. */
+  record Filled(String word, Text text, Num number) implements Text {}
+
+  /** What a word of this name reads out of a text. */
+  record Format(String word, Text text) implements Text {}
+
+  /** What a word of this name reads out of the request. */
+  record Asked(String word, String name) implements Text {}
+
+  record Segment(int index) implements Text {}
+
+  record Parameter(String template, String name) implements Text {}
 
   record OrElse(Text first, Text other) implements Text {}
 

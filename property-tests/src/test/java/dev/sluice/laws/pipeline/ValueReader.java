@@ -2,6 +2,7 @@ package dev.sluice.laws.pipeline;
 
 import static dev.sluice.dsl.Sluice.*;
 
+import dev.sluice.data.json.Json;
 import dev.sluice.value.BodyText;
 import dev.sluice.value.Condition;
 import dev.sluice.value.NumberValue;
@@ -15,11 +16,17 @@ final class ValueReader {
 
   ValueReader(boolean request, StateReader state) {
     this.request = request;
-    this.others = List.of(new StateTexts(state, this), new WordTexts(this));
+    this.others = List.of(new StateTexts(state, this), new WordTexts(this), new JsonTexts(this), new FormatTexts(this));
   }
 
   BodyText body(int limit) {
     return request ? requestBody().limit(limit) : responseBody().limit(limit);
+  }
+
+  BodyText bounded(Term term) {
+    BodyText body = body(term.number(0));
+    body = term.number(1) == 0 ? body : body.onTooLarge(respond(term.number(1), "refused"));
+    return term.number(2) == 0 ? body : body.onEndless(respond(term.number(2), "refused"));
   }
 
   TextValue text(Term term) {
@@ -64,9 +71,19 @@ final class ValueReader {
       case "Calculated" ->
         WordReader.calculated(term.text(0), number(term.term(1)), number(term.term(2)));
       case "AsLong" -> text(term.term(0)).asLong();
+      case "Port" -> port();
       case "Length" -> text(term.term(0)).length();
       default -> throw term.unknown();
     };
+  }
+
+  private Condition[] questions(Term term) {
+    List<Json> written = term.list(0);
+    Condition[] all = new Condition[written.size()];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = question(Term.of(written.get(i)));
+    }
+    return all;
   }
 
   Condition question(Term term) {
@@ -84,6 +101,10 @@ final class ValueReader {
       case "AnswerStatusOf" -> answer(term.text(0)).status().is(term.number(1));
       case "Asked" -> WordReader.asked(term.text(0), text(term.term(1)), term.text(2));
       case "Compared" -> WordReader.compared(term.text(0), number(term.term(1)), term.number(2));
+      case "PathIsLike" -> pathTemplate(term.text(0));
+      case "AllOf" -> allOf(questions(term));
+      case "AnyOf" -> anyOf(questions(term));
+      case "LineIs" -> headerLines().any().is(term.text(0));
       case "And" -> question(term.term(0)).and(question(term.term(1)));
       case "Or" -> question(term.term(0)).or(question(term.term(1)));
       case "Not" -> not(question(term.term(0)));

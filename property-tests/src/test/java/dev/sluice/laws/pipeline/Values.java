@@ -11,7 +11,8 @@ final class Values {
   private Values() {}
 
   static Arbitrary<String> names() {
-    return Arbitraries.of("x-a", "x-a", "x-b", "x-c", "content-type", "etag", "accept-encoding");
+    return Arbitraries.of("x-a", "x-a", "x-b", "x-c", "content-type", "etag", "accept-encoding", "authorization",
+        "cookie");
   }
 
   /** Names of headers that may be repeated; of others Envoy makes one field. */
@@ -53,6 +54,8 @@ final class Values {
         Tuple.of(1, States.texts()),
         Tuple.of(1, Combinators.combine(trailers(), limits()).as(Text.Trailer::new)),
         Tuple.of(part == Part.LOG ? 0 : 2, limits().map(Text.Body::new)),
+        Tuple.of(part == Part.LOG ? 0 : 1, Combinators.combine(limits(), Arbitraries.of(0, 413, 200),
+            Arbitraries.of(0, 403)).as(Text.BoundedBody::new)),
         Tuple.of(part == Part.REQUEST ? 0 : 2, names().map(Text.ResponseHeader::new)));
     if (depth == 0) {
       return simple;
@@ -63,6 +66,8 @@ final class Values {
         Tuple.of(1, Combinators.combine(inner, inner).as(Text.OrElse::new)),
         Tuple.of(1, inner.map(Text.Upper::new)),
         Tuple.of(3, WordValues.texts(inner, numbers(part))),
+        Tuple.of(2, FormatValues.texts(inner)),
+        Tuple.of(2, Jsons.texts(part, inner, numbers(part))),
         Tuple.of(1, Combinators.combine(inner, inner).as(Text.Joined::new)));
   }
 
@@ -85,6 +90,10 @@ final class Values {
         Tuple.of(1,
             Combinators.combine(Calls.names(), Arbitraries.of(200, 404, 503, 504)).as(Question.AnswerStatusOf::new)),
         Tuple.of(2, WordValues.questions(texts, words(), numbers(part))),
+        Tuple.of(1, Arbitraries.of(FormatValues.TEMPLATES).map(Question.PathIsLike::new)),
+        Tuple.of(1,
+            Arbitraries.of("x-a: a", "x-c: ", ":method: GET", ":status: 200", "x-b: 12", "content-type: text/plain")
+                .map(Question.LineIs::new)),
         Tuple.of(part == Part.REQUEST ? 0 : 2,
             Combinators.combine(Arbitraries.of(200, 300, 400), Arbitraries.of(0, 4, 99, 199))
                 .as((from, more) -> new Question.StatusBetween(from, from + more))));
@@ -96,6 +105,8 @@ final class Values {
         Tuple.of(4, simple),
         Tuple.of(1, Combinators.combine(inner, inner).as(Question.And::new)),
         Tuple.of(1, Combinators.combine(inner, inner).as(Question.Or::new)),
+        Tuple.of(1, inner.list().ofMaxSize(3).map(Question.AllOf::new)),
+        Tuple.of(1, inner.list().ofMaxSize(3).map(Question.AnyOf::new)),
         Tuple.of(1, inner.map(Question.Not::new)));
   }
 }

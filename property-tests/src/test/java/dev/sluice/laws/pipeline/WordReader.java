@@ -97,6 +97,9 @@ final class WordReader {
       case "ignoringCase" -> text.ignoringCase().is(other);
       case "constantTimeIs" -> text.constantTimeIs("a" + other);
       case "matches" -> text.matches("a+|/?[b-z]*");
+      case "isTrue" -> text.isTrue();
+      case "isFalse" -> text.isFalse();
+      case "inCidr" -> text.inCidr("10.0.0.0/8");
       case "containsMatch" -> text.containsMatch("a.");
       default -> throw new IllegalArgumentException(word);
     };

@@ -15,7 +15,8 @@ final class WordValues {
       List.of("before", "beforeLast", "after", "afterLast", "between", "replace",
           "prepend", "append", "hmacSha1", "hmacSha256", "hmacSha512");
   private static final List<String> ASKED =
-      List.of("isNot", "in", "endsWith", "present", "ignoringCase", "constantTimeIs", "matches", "containsMatch");
+      List.of("isNot", "in", "endsWith", "present", "ignoringCase", "constantTimeIs", "matches", "containsMatch",
+          "isTrue", "isFalse", "inCidr");
   private static final List<String> COMPARED =
       List.of("is", "isNot", "in", "between", "greaterThan", "atLeast", "lessThan", "atMost", "absent");
 
@@ -36,7 +37,7 @@ final class WordValues {
   }
 
   static Arbitrary<Num> numbers(Arbitrary<Text> texts) {
-    Arbitrary<Num> simple = Ready.oneOf(
+    Arbitrary<Num> simple = Ready.oneOf(Arbitraries.just(new Num.Port()),
         Arbitraries.of(0, 1, 2, 7).map(Num.Fixed::new), texts.map(Num.AsLong::new), texts.map(Num.Length::new));
     Arbitrary<String> words = Arbitraries.of("plus", "minus", "times", "dividedBy", "modulo", "min", "max");
     return Ready.oneOf(simple, simple, Combinators.combine(words, simple, simple).as(Num.Calculated::new));

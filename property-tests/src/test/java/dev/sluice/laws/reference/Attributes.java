@@ -8,7 +8,7 @@ public final class Attributes {
   /** By words. */
   static final Map<String, String> KNOWN = Map.of("clientAddress", "192.0.2.1", "pluginName", "generated",
       "routeName", "the route", "clusterName", "upstream", "nodeId", "node-1", "nodeCluster", "nodes",
-      "property", "sni.test", "scheme", "http");
+      "property", "sni.test");
 
   private Attributes() {}
 

@@ -81,6 +81,11 @@ final class Message {
     return result;
   }
 
+  /** What bytes mean in UTF-8. */
+  static String characters(String bytes) {
+    return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+  }
+
   /** UTF-8, one character for each byte. */
   static String bytes(String text) {
     return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);

@@ -13,16 +13,30 @@ final class Replied extends RuntimeException {
 
   /** @param header value of x-reply, null for none */
   static Replied with(int status, String header, String body) {
+    return with(status, header, body, null);
+  }
+
+  /** @param type of the body, null for none */
+  static Replied with(int status, String header, String body, String type) {
     Message reply = new Message();
     reply.add(":status", Integer.toString(status));
     if (header != null) {
       reply.add("x-reply", header);
+    }
+    if (type != null) {
+      reply.add("content-type", type);
     }
     reply.body = body;
     reply.hasBody = !body.isEmpty();
     reply.complete = true;
     reply.bare = true;
     return new Replied(reply);
+  }
+
+  static Replied redirect(int status, String location) {
+    Replied replied = empty(status);
+    replied.reply.add("location", location);
+    return replied;
   }
 
   static Replied empty(int status) {

@@ -46,16 +46,18 @@ final class StateSteps {
         String text = values.text(value);
         world.state.remembered = text == null ? world.state.remembered : text;
       }
-      case Action.Count(Text tag, Num number) -> {
-        String of = values.text(tag);
-        String told = of == null ? "none" : of.equals("a") || of.equals("b") ? of : "other";
-        world.state.addTo("m;t=" + told, positive(values.number(number)));
-      }
+      case Action.Count(Text tag, Num number) ->
+        world.state.addTo(counter(values.text(tag)), positive(values.number(number)));
+      case Action.Increment(Text tag) -> world.state.addTo(counter(values.text(tag)), 1L);
       case Action.AddGauge(Num number) -> world.state.addTo("g", values.number(number));
       case Action.SetGauge(Num number) -> world.state.setTo("g", positive(values.number(number)));
       case Action.Sample(Num sample) -> world.state.addTo("h", positive(values.number(sample)));
       default -> throw new IllegalArgumentException("no meaning has " + step);
     }
+  }
+
+  private static String counter(String tag) {
+    return "m;t=" + (tag == null ? "none" : tag.equals("a") || tag.equals("b") ? tag : "other");
   }
 
   private void share(String key, String value) {

@@ -4,9 +4,15 @@ import static dev.sluice.laws.reference.Message.bytes;
 
 import dev.sluice.host.exchange.HttpResponse;
 import dev.sluice.laws.pipeline.Action;
+import dev.sluice.laws.pipeline.Change;
+import dev.sluice.laws.pipeline.Num;
 import dev.sluice.laws.pipeline.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Does steps in a world, one after the other. */
 final class Steps {
@@ -28,12 +34,7 @@ final class Steps {
     Message message = world.message();
     switch (step) {
       case Action.SetHeader(String name, Text value) -> {
-        String text = values.headerValue(value);
-        if (text == null) {
-          message.remove(name);
-        } else {
-          message.set(name, text);
-        }
+        set(message, name, values.headerValue(value));
       }
       case Action.AddHeader(String name, Text value) -> {
         String text = values.headerValue(value);
@@ -83,6 +84,11 @@ final class Steps {
         message.removeStale();
         message.streams.add(new String[] {bytes(wanted), bytes(replacement)});
       }
+      case Action.EditBody edit -> edit(message, edit);
+      case Action.RespondJson(int status, Text body) -> {
+        String text = values.text(body);
+        throw Replied.with(status, null, text == null ? "" : text, "application/json");
+      }
       case Action.Respond(int status, Text header, Text body) -> {
         String value = values.text(header);
         String text = values.text(body);
@@ -105,6 +111,50 @@ final class Steps {
           .findFirst()
           .map(Action.Case::then)
           .orElse(otherwise));
+      case Action.Sequence(var steps) -> run(steps);
+      case Action.SetHeaders(var first, var firstValue, var second, var secondValue) -> {
+        String one = values.text(firstValue);
+        String two = values.text(secondValue);
+        if (one != null && !Values.isLegal(one) || two != null && !Values.isLegal(two)) {
+          throw Replied.empty(world.refusal());
+        }
+        set(message, "x-c", "c");
+        set(message, "x-d", "d");
+        set(message, first, one);
+        set(message, second, two);
+      }
+      case Action.RemoveHeaders(String first, String second) -> {
+        message.remove(first);
+        message.remove(second);
+      }
+      case Action.SetMethod(Text method) -> {
+        String value = values.text(method);
+        if (value != null && !value.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {
+          throw Replied.empty(world.refusal());
+        }
+        message.set(":method", value == null ? message.first(":method") : value);
+      }
+      case Action.SetScheme(String scheme) -> message.set(":scheme", scheme.toLowerCase(Locale.ROOT));
+      case Action.SetWhole(Text text) -> setBody(message, 1 << 20, text);
+      case Action.Redirect(int status, Text location, int anySite) -> {
+        String value = values.text(location);
+        boolean within = value != null && value.matches("/(?![/\\\\])[^\\x00-\\x1f\\\\]*");
+        throw value == null || value.isEmpty() || !Values.isLegal(value) || anySite == 0 && !within
+            ? Replied.empty(world.refusal())
+            : Replied.redirect(status, value);
+      }
+      case Action.RewritePath(String regex, String replacement) -> {
+        String path = Targets.path(message.first(":path"))
+            .chars()
+            .mapToObj(c -> c < 0x80 ? "" + (char) c : String.format("%%%02X", c))
+            .collect(Collectors.joining());
+        Matcher matcher = Pattern.compile(regex, Pattern.UNIX_LINES).matcher(path);
+        if (matcher.find()) {
+          setPath(bytes(matcher.replaceAll(replacement.replace("$$", "\\$"))));
+        }
+      }
+      case Action.StripPrefix(String prefix) -> message.set(":path",
+          Targets.withPrefix(message.first(":path"), prefix, "/"));
       case Action.Log(Text text) -> log(values.text(text));
       default -> states.run(step);
     }
@@ -137,6 +187,13 @@ final class Steps {
       // In HTTP/1.1 there are none behind a body of a known length.
       message.remove("content-length");
       message.trailers.add(new Field(name, value));
+    }
+  }
+
+  private static void set(Message message, String name, String value) {
+    message.remove(name);
+    if (value != null) {
+      message.add(name, value);
     }
   }
 
@@ -181,6 +238,42 @@ final class Steps {
     if (message.hasBody) {
       message.body = value;
     }
+  }
+
+  private void edit(Message message, Action.EditBody edit) {
+    values.body(edit.limit());
+    List<String> loaded = new ArrayList<>();
+    edit.changes().forEach(change -> loaded.add(value(change)));
+    if (world.part == World.Part.RESPONSE && !message.hasBody) {
+      return;
+    }
+    JsonText document = JsonText.read(message.body);
+    if (document == null) {
+      throw Values.refused(edit.malformed(), world.refusal());
+    }
+    JsonText changed = document;
+    for (int i = 0; i < loaded.size(); i++) {
+      changed = JsonEdits.applied(changed, edit.changes().get(i), loaded.get(i));
+      if (changed == null) {
+        throw Values.refused(edit.mismatch(), world.refusal());
+      }
+    }
+    if (changed != document) {
+      message.removeStale();
+      message.body = changed.text();
+    }
+  }
+
+  private String value(Change change) {
+    return switch (change) {
+      case Change.SetText(String pointer, Text text) -> values.text(text);
+      case Change.SetJson(String pointer, Text json) -> values.text(json);
+      case Change.SetNumber(String pointer, Num number) -> {
+        Long value = values.number(number);
+        yield value == null ? null : value.toString();
+      }
+      default -> null;
+    };
   }
 
   private boolean isBodilessByNature(Message message) {

@@ -24,12 +24,24 @@ final class Targets {
   /** The first parameter of this name, null where there is none. */
   static String parameter(String target, String name) {
     String query = query(target);
-    for (String piece : query == null ? List.<String>of() : List.of(query.split("&", -1))) {
+    return query == null ? null : parameters(query, name, true).stream().findFirst().orElse(null);
+  }
+
+  /** All of this name in a form (URL Standard section 5.1). */
+  static List<String> parameters(String form, String name, boolean decoded) {
+    List<String> all = new ArrayList<>();
+    for (String piece : form.split("&", -1)) {
       if (isNamed(piece, name)) {
-        return piece.contains("=") ? formDecoded(piece.substring(piece.indexOf('=') + 1)) : "";
+        String value = piece.contains("=") ? piece.substring(piece.indexOf('=') + 1) : "";
+        all.add(decoded ? formDecoded(value) : value);
       }
     }
-    return null;
+    return all;
+  }
+
+  /** Each percent sequence as its byte, what is none as it is. */
+  static String decoded(String text) {
+    return formDecoded(text.replace("+", "%2B"));
   }
 
   private static boolean isNamed(String piece, String name) {

@@ -11,12 +11,14 @@ public final class Uses {
   private Uses() {}
 
   static boolean changesBody(List<Action> steps) {
-    return has(steps, part -> part instanceof Action.SetBody || part instanceof Action.Replace);
+    return has(steps, part -> part instanceof Action.SetBody || part instanceof Action.EditBody
+        || part instanceof Action.SetWhole
+        || part instanceof Action.Replace);
   }
 
   static boolean readsBody(List<Action> steps) {
-    return has(steps,
-        part -> part instanceof Text.Body || part instanceof Action.SetBody || part instanceof Action.Replace);
+    return changesBody(steps)
+        || has(steps, part -> part instanceof Text.Body || part instanceof Text.BoundedBody);
   }
 
   /** Whether a body goes through a transform as it comes. */

@@ -33,6 +33,28 @@ final class Values {
       case Text.Query(String name) -> Targets.parameter(world.asked().first(":path"), name);
       case Text.Ref(String name) -> world.variables.get(name);
       case Text.Body(int limit) -> body(limit);
+      case Text.BoundedBody(int limit, int tooLarge, int endless) -> body(limit, tooLarge, endless);
+      case Text.JsonAt(Text inner, String pointer) -> {
+        JsonText document = JsonText.read(text(inner));
+        yield document == null ? null : document.meaning(bytes(pointer));
+      }
+      case Text.Filled(String word, Text inner, Num number) -> {
+        String value = text(inner);
+        Long digits = number(number);
+        yield word.equals("json") ? JsonText.filled(value, digits)
+            : value == null || digits == null ? null : "<" + value + ">" + digits;
+      }
+      case Text.Format(String word, Text inner) -> {
+        String value = text(inner);
+        yield value == null ? null : Formats.read(word, value);
+      }
+      case Text.Asked(String word, String name) -> asked(word, name);
+      case Text.Segment(int index) -> {
+        List<String> segments = Formats.segments(Targets.path(world.asked().first(":path")));
+        yield index < segments.size() ? segments.get(index) : null;
+      }
+      case Text.Parameter(String template, String name) ->
+        Formats.parameter(template, name, Targets.path(world.asked().first(":path")));
       case Text.Shared(String key) -> world.state.shared.get(key);
       case Text.Counted(Text key) -> Long.toString(world.state.count(orEmpty(text(key))));
       case Text.Cached(Text key) -> {
@@ -61,7 +83,8 @@ final class Values {
         HttpResponse answer = world.answers.get("call");
         yield answer == null ? null : answer.values(name).stream().findFirst().map(Bytes::latin1).orElse(null);
       }
-      case Text.Known(String word) -> word.equals("host") ? host() : Attributes.KNOWN.get(word);
+      case Text.Known(String word) -> word.equals("host") ? host()
+          : word.equals("scheme") ? world.asked().first(":scheme") : Attributes.KNOWN.get(word);
       case Text.Own() -> world.own;
       case Text.Made(String word, Text inner) -> {
         String value = text(inner);
@@ -93,6 +116,7 @@ final class Values {
   Long number(Num number) {
     return switch (number) {
       case Num.Fixed(int fixed) -> (long) fixed;
+      case Num.Port() -> Formats.port(world.asked().first(":authority"));
       case Num.AsLong(Text text) -> digits(text(text));
       case Num.Calculated(String word, Num first, Num second) -> {
         Long left = number(first);
@@ -103,6 +127,20 @@ final class Values {
         String value = text(text);
         yield value == null ? null : (long) value.length();
       }
+    };
+  }
+
+  private String asked(String word, String name) {
+    String target = world.asked().first(":path");
+    String query = orEmpty(Targets.query(target));
+    List<String> cookies = Formats.cookies(world.asked().all("cookie"), name);
+    return switch (word) {
+      case "cookie" -> cookies.isEmpty() ? null : cookies.getFirst();
+      case "cookieValues" -> Formats.joined(cookies);
+      case "queryValues" -> Formats.joined(Targets.parameters(query, name, true));
+      case "raw" -> Targets.parameters(query, name, false).stream().findFirst().orElse(null);
+      case "segments" -> Formats.joined(Formats.segments(Targets.path(target)));
+      default -> throw new IllegalArgumentException(word);
     };
   }
 
@@ -145,19 +183,30 @@ final class Values {
 
   /** The whole body, once it is there and not larger than this. */
   String body(int limit) {
+    return body(limit, 0, 0);
+  }
+
+  /** The same with other statuses for what is refused, where they are not 0. */
+  private String body(int limit, int tooLarge, int endless) {
     Message message = world.message();
     boolean request = world.part == World.Part.REQUEST;
     String type = message.first("content-type");
     if (!message.complete) {
-      if (message.first("upgrade") != null || type != null && type.startsWith("text/event-stream")) {
-        throw Replied.empty(request ? 400 : 502);
+      if (message.first("upgrade") != null
+          || type != null && Words.made("lowerCase", type).startsWith("text/event-stream")) {
+        throw refused(endless, request ? 400 : 502);
       }
       message.complete = true;
     }
     if (message.body.length() > limit) {
-      throw Replied.empty(request ? 413 : 502);
+      throw refused(tooLarge, request ? 413 : 502);
     }
     return message.body;
+  }
+
+  /** What is answered by a branch of this status, where it is not 0. */
+  static Replied refused(int branch, int standard) {
+    return branch == 0 ? Replied.empty(standard) : Replied.with(branch, null, "refused");
   }
 
   boolean holds(Question question) {
@@ -194,6 +243,12 @@ final class Values {
         Long value = number(number);
         yield value == null ? List.of("isNot", "absent").contains(word) : Words.compared(word, value, other);
       }
+      case Question.PathIsLike(String template) ->
+        Formats.parameter(template, "", Targets.path(world.asked().first(":path"))) != null;
+      case Question.AllOf(var questions) -> questions.stream().allMatch(this::holds);
+      case Question.AnyOf(var questions) -> questions.stream().anyMatch(this::holds);
+      case Question.LineIs(String line) -> world.message().fields.stream()
+          .anyMatch(field -> (field.name() + ": " + field.value()).equals(line));
       case Question.And(Question first, Question second) -> holds(first) && holds(second);
       case Question.Or(Question first, Question second) -> holds(first) || holds(second);
       case Question.Not(Question inner) -> !holds(inner);

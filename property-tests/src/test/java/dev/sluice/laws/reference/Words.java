@@ -104,6 +104,9 @@ final class Words {
       case "ignoringCase" -> lower(text).equals(lower(other));
       case "constantTimeIs" -> text.equals("a" + other);
       case "matches" -> text.matches("a+|/?[b-z]*");
+      case "isTrue" -> List.of("true", "1", "yes", "on").contains(lower(text));
+      case "isFalse" -> List.of("false", "0", "no", "off").contains(lower(text));
+      case "inCidr" -> Formats.isTen(text);
       case "containsMatch" -> text.matches("(?s).*a[^\n].*");
       default -> throw new IllegalArgumentException(word);
     };
