@@ -3,16 +3,20 @@ package dev.sluice.laws.reference;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** What words make of one text or number, which are there. Null for nothing. */
 final class Words {
   private static final HexFormat HEX = HexFormat.of();
+
+  /** A string that is not ended goes on to the end. */
+  private static final Pattern ELEMENT =
+      Pattern.compile("(?:[^,\"]|\"(?:[^\"\\\\]|\\\\.)*+(?:\"|\\\\?\\z))+", Pattern.DOTALL);
 
   private Words() {}
 
@@ -57,17 +61,13 @@ final class Words {
     };
   }
 
-  /** The elements of lists without quoted strings (RFC 9110 section 5.6.1). */
+  /** The elements of lists (RFC 9110 section 5.6.1): commas in quoted strings (section 5.6.4) are part of them. */
   static String elements(String word, List<String> values) {
-    List<String> all = new ArrayList<>();
-    for (String value : values) {
-      for (String element : value.split(",", -1)) {
-        String trimmed = made("trim", element);
-        if (!trimmed.isEmpty()) {
-          all.add(trimmed);
-        }
-      }
-    }
+    List<String> all = values.stream()
+        .flatMap(value -> ELEMENT.matcher(value).results())
+        .map(found -> made("trim", found.group()))
+        .filter(element -> !element.isEmpty())
+        .toList();
     return switch (word) {
       case "first" -> all.isEmpty() ? null : all.getFirst();
       case "last" -> all.isEmpty() ? null : all.getLast();
