@@ -1,6 +1,5 @@
 package dev.sluice.engine;
 
-import dev.sluice.plan.Moments;
 import dev.sluice.plan.Program;
 
 /** Runs what a plugin does at moments of a stream beside its messages. */
@@ -14,32 +13,35 @@ final class StreamMoments {
   }
 
   void requestMetadata(int contextId) {
-    Moments moments = of(contextId);
-    run(moments == null ? null : moments.requestMetadata(), contextId);
+    ConfiguredPlugin configured = streams.configured(contextId);
+    if (hasMoments(configured)) {
+      run(configured, configured.plan().moments().requestMetadata(), contextId);
+    }
   }
 
   void responseMetadata(int contextId) {
-    Moments moments = of(contextId);
-    run(moments == null ? null : moments.responseMetadata(), contextId);
+    ConfiguredPlugin configured = streams.configured(contextId);
+    if (hasMoments(configured)) {
+      run(configured, configured.plan().moments().responseMetadata(), contextId);
+    }
   }
 
   /** A stream or connection is done; a run that still holds its request is given up. */
   void done(Context stream, int contextId) {
-    Moments moments = of(contextId);
-    if (moments != null) {
+    ConfiguredPlugin configured = streams.configured(contextId);
+    if (hasMoments(configured)) {
       stream.giveUpRequest();
-      run(moments.done(), contextId);
+      run(configured, configured.plan().moments().done(), contextId);
     }
   }
 
-  private Moments of(int contextId) {
-    ConfiguredPlugin configured = streams.configured(contextId);
-    return configured == null ? null : configured.plan().moments();
+  private static boolean hasMoments(ConfiguredPlugin configured) {
+    return configured != null && configured.plan().moments() != null;
   }
 
-  private void run(Program program, int contextId) {
+  private void run(ConfiguredPlugin configured, Program program, int contextId) {
     if (program != null) {
-      passages.log(streams.configured(contextId), program, 0, contextId, streams.memory(contextId));
+      passages.log(configured, program, 0, contextId, streams.memory(contextId));
     }
   }
 }
