@@ -9,6 +9,8 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What a plugin costs in a real Envoy, beside the same plugin written with other SDKs: processor time of the Envoy
@@ -26,24 +28,27 @@ public final class InEnvoy {
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
     EnvoyBinary binary = EnvoyBinary.of(System.getProperty("bench.envoy", EnvoyBinary.VERSIONS.last()));
+    List<Subject> started = new ArrayList<>();
     try (RecordingUpstream upstream = RecordingUpstream.start(request -> Response.of(200, "ok"))) {
-      Vector<Subject> subjects = Vector.of(
-          Subject.start(binary, NONE, Option.none(), upstream.port()),
-          Subject.start(binary, SLUICE, Option.some(CompiledPlugin.of(RequireUser.class).module()), upstream.port()));
+      started.add(Subject.start(binary, NONE, Option.none(), upstream.port()));
+      started.add(Subject.start(
+          binary, SLUICE, Option.some(CompiledPlugin.of(RequireUser.class).module()), upstream.port()));
       for (String argument : arguments) {
         int at = argument.indexOf('=');
         if (at < 1) {
           throw new IllegalArgumentException("\"" + argument + "\" is not of the form NAME=FILE.wasm");
         }
         Option<Path> module = Option.some(Path.of(argument.substring(at + 1)));
-        subjects = subjects.append(Subject.start(binary, argument.substring(0, at), module, upstream.port()));
+        started.add(Subject.start(binary, argument.substring(0, at), module, upstream.port()));
       }
       System.out
           .println("Envoy " + binary.version() + ", one worker, " + ROUNDS + " rounds of " + REQUESTS + " requests");
+      Vector<Subject> subjects = Vector.ofAll(started);
       Vector<Timing> passing = measure(Load.passing(), subjects, upstream);
       Vector<Timing> refused = measure(Load.refused(), subjects.tail(), upstream);
       print(passing, refused);
-      subjects.forEach(Subject::close);
+    } finally {
+      started.forEach(Subject::close);
     }
   }
 
