@@ -26,13 +26,13 @@ final class CallReader {
   Step plain(Term term) {
     HttpCall call =
         dev.sluice.dsl.Sluice.call(cluster(CLUSTER),
-            get(value(term, 0)).header("x-call", value(term, 1)).body(value(term, 2)));
+            get(values.text(term, 0)).header("x-call", values.text(term, 1)).body(values.text(term, 2)));
     return term.list(3).isEmpty() ? call : call.onFailure(steps.steps(term.list(3)));
   }
 
   HttpCall call(Term term) {
-    TextValue path = value(term, 2);
-    TextValue body = value(term, 4);
+    TextValue path = values.text(term, 2);
+    TextValue body = values.text(term, 4);
     CallRequest request = switch (term.text(1)) {
       case "POST" -> post(term.term(2).text(0), body);
       case "PUT" -> put(term.term(2).text(0), body);
@@ -40,7 +40,7 @@ final class CallReader {
       default -> get(path).body(body);
     };
     HttpCall call = limited(
-        dev.sluice.dsl.Sluice.call(cluster(CLUSTER), request.header("x-call", value(term, 3))).as(term.text(0)),
+        dev.sluice.dsl.Sluice.call(cluster(CLUSTER), request.header("x-call", values.text(term, 3))).as(term.text(0)),
         term.term(5));
     return term.list(6).isEmpty() ? call : call.onFailure(steps.steps(term.list(6)));
   }
@@ -62,9 +62,5 @@ final class CallReader {
   Step first(Term term) {
     FirstCall first = dev.sluice.dsl.Sluice.first(calls(term.list(1))).as(term.text(0));
     return term.list(2).isEmpty() ? first : first.onFailure(steps.steps(term.list(2)));
-  }
-
-  private TextValue value(Term term, int index) {
-    return values.text(term.term(index));
   }
 }

@@ -23,14 +23,14 @@ final class StateSteps implements StepWords {
   @Override
   public Step step(Term term) {
     return switch (term.word()) {
-      case "SetOwn" -> setProperty("own", value(term, 0));
+      case "SetOwn" -> setProperty("own", values.text(term, 0));
       case "SetShared" -> setShared(term);
-      case "UpdateShared" -> updateSharedData(state.key(term.text(0)), term.text(1), value(term, 2));
-      case "AddCount" -> state.counter().add(value(term, 0), number(term, 1)).as(term.text(2));
-      case "PutCache" -> state.cache().put(value(term, 0), value(term, 1));
+      case "UpdateShared" -> updateSharedData(state.key(term.text(0)), term.text(1), values.text(term, 2));
+      case "AddCount" -> state.counter().add(values.text(term, 0), number(term, 1)).as(term.text(2));
+      case "PutCache" -> state.cache().put(values.text(term, 0), values.text(term, 1));
       case "TakeToken" -> takeToken(term);
-      case "SetState" -> state.text().set(value(term, 0));
-      case "Count" -> state.count(value(term, 0)).add(number(term, 1));
+      case "SetState" -> state.text().set(values.text(term, 0));
+      case "Count" -> state.count(values.text(term, 0)).add(number(term, 1));
       case "AddGauge" -> state.gauge().add(number(term, 0));
       case "SetGauge" -> state.gauge().set(number(term, 0));
       case "Sample" -> state.histogram().record(number(term, 0));
@@ -39,7 +39,7 @@ final class StateSteps implements StepWords {
   }
 
   private Step setShared(Term term) {
-    TextValue value = value(term, 1);
+    TextValue value = values.text(term, 1);
     return value instanceof LiteralText literal
         ? setSharedData(state.key(term.text(0)), literal.text())
         : setSharedData(state.key(term.text(0)), value);
@@ -52,9 +52,5 @@ final class StateSteps implements StepWords {
 
   private NumberValue number(Term term, int index) {
     return values.number(term.term(index));
-  }
-
-  private TextValue value(Term term, int index) {
-    return values.text(term.term(index));
   }
 }

@@ -8,7 +8,6 @@ import dev.sluice.step.Choose;
 import dev.sluice.step.Step;
 import dev.sluice.step.When;
 import dev.sluice.value.BodyText;
-import dev.sluice.value.TextValue;
 import java.util.List;
 
 /** Steps out of their written form. Compiled into the module. */
@@ -37,19 +36,19 @@ final class StepReader {
 
   private Step step(Term term) {
     return switch (term.word()) {
-      case "Bind" -> bind(term.text(0), value(term, 1));
-      case "SetBody" -> setBody(body(term.number(0)), value(term, 1));
+      case "Bind" -> bind(term.text(0), values.text(term, 1));
+      case "SetBody" -> setBody(body(term.number(0)), values.text(term, 1));
       case "Replace" -> request
           ? streamRequest(replacing(term.text(0), term.text(1)))
           : streamResponse(replacing(term.text(0), term.text(1)));
-      case "Respond" -> respond(term.number(0), value(term, 2)).header("x-reply", value(term, 1));
+      case "Respond" -> respond(term.number(0), values.text(term, 2)).header("x-reply", values.text(term, 1));
       case "Call" -> calls.plain(term);
       case "CallAs" -> calls.call(term.term(0));
       case "All" -> all(calls.calls(term.list(0)));
       case "First" -> calls.first(term);
       case "When" -> when(values.question(term.term(0))).then(steps(term.list(1))).otherwise(steps(term.list(2)));
       case "Choose" -> choose(term);
-      case "Log" -> log(LogLevel.INFO, value(term, 0));
+      case "Log" -> log(LogLevel.INFO, values.text(term, 0));
       default -> other(term);
     };
   }
@@ -77,9 +76,5 @@ final class StepReader {
 
   private BodyText body(int limit) {
     return values.body(limit);
-  }
-
-  private TextValue value(Term term, int index) {
-    return values.text(term.term(index));
   }
 }

@@ -29,6 +29,11 @@ final class ValueReader {
     return term.number(2) == 0 ? body : body.onEndless(respond(term.number(2), "refused"));
   }
 
+  /** The text that is a part of a term. */
+  TextValue text(Term term, int index) {
+    return text(term.term(index));
+  }
+
   TextValue text(Term term) {
     return switch (term.word()) {
       case "Literal" -> dev.sluice.dsl.Sluice.text(term.text(0));
